@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/error.h"
+#include "engine/config/run_config.h"
+
+namespace ajepa {
+
+/// What the machine has; filled by `machineInfo()` or by a test.
+struct MachineInfo {
+    int cores = 1;
+    std::int64_t memoryBytes = 0;     ///< physical memory available to this process
+    std::int64_t gpuMemoryBytes = 0;  ///< 0 without a usable GPU
+    std::string gpuName;
+    std::int64_t diskFreeBytes = 0;  ///< on the file system of the runs folder; 0 if unknown
+};
+MachineInfo machineInfo();
+
+/// One thing that is wrong. `kind` decides the exit code: request (2) or device (5).
+struct ConfigIssue {
+    std::string field;    ///< "mask.targets"
+    std::string message;  ///< what is wrong, with the values
+    std::string hint;     ///< what would be right
+    ErrorKind kind = ErrorKind::request;
+};
+
+/// Bytes that a training step needs at its peak: parameters, gradients, moments, target, activations of batch_size clips.
+/// A model good to about 20 %, for the refusal before a run starts; the terms stand in the implementation.
+std::int64_t estimatedTrainingBytes(const RunConfig& config);
+
+/// Bytes of one checkpoint (model and optimiser).
+std::int64_t estimatedCheckpointBytes(const RunConfig& config);
+
+/// Trained parameters and all parameters, by formula: equal to what the networks have (tests say so). Positions are not counted.
+std::int64_t encoderParameters(const RunConfig& config);
+std::int64_t predictorParameters(const RunConfig& config);
+
+/// Every problem at once; empty means the run can start. Ranges of the field table, divisibility (heads, patches, windows), memory, device.
+std::vector<ConfigIssue> check(const RunConfig& config, const MachineInfo& machine);
+
+/// Throws the first issue of the worst kind as an Error; its message counts the others.
+void requireValid(const RunConfig& config, const MachineInfo& machine);
+
+}  // namespace ajepa

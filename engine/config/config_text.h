@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "engine/config/run_config.h"
+
+namespace ajepa {
+
+/// Complete TOML of a configuration: every field in table order, grouped by section; with comments, each has its sentence and unit.
+/// fromToml(toToml(c)) == c exactly, doubles included.
+std::string toToml(const RunConfig& config, bool withComments = true);
+
+/// Overlays the fields named in TOML text on `base`. Unknown sections and keys are errors that name the nearest known one.
+/// `origin` stands in messages (file name). Throws Error(request) with line number; text over 4 MiB is refused.
+RunConfig fromToml(std::string_view text, const RunConfig& base = {}, std::string_view origin = "configuration");
+
+/// Reads a file. Throws Error(storage) if it cannot be read, else as fromToml.
+RunConfig readConfigFile(const std::filesystem::path& path, const RunConfig& base = {});
+
+}  // namespace ajepa

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/config/run_config.h"
+#include "engine/corpus/corpus.h"
+
+namespace ajepa {
+
+/// Clips that pre-training uses: the training split if the corpus has splits, without held-out folds and groups (DataConfig). Ascending.
+/// Throws Error(data) if none is left.
+std::vector<std::size_t> trainingClips(const Corpus& corpus, const DataConfig& data);
+
+}  // namespace ajepa

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/config/run_config.h"
+#include "engine/features/log_mel.h"
+
+namespace ajepa {
+
+/// Normalisation constants of a training part: one value for global, one a band for band, empty for none.
+struct FeatureStatistics {
+    std::vector<float> mean;
+    std::vector<float> deviation;
+};
+
+/// Accumulates mean and deviation over many clips in double precision; order of clips does not matter beyond rounding.
+class StatisticsAccumulator {
+public:
+    explicit StatisticsAccumulator(int mels);
+    /// Adds all frames of a clip (raw log-mel, padding excluded).
+    void add(const LogMel& logMel);
+    /// Statistics in the form that `normalise` needs. Constants given in the configuration (deviation > 0) win for global.
+    FeatureStatistics finish(const FeatureConfig& features) const;
+
+private:
+    std::vector<double> sum_, sumOfSquares_;
+    std::int64_t frames_ = 0;
+};
+
+/// Which part of a clip is used and how it is varied. All zero: the beginning, as it is.
+struct ClipVariation {
+    double cropStart = 0;  ///< in [0, 1): start of the crop as a share of the excess length
+    double roll = 0;       ///< in [0, 1): cyclic rotation as a share of the length
+    double gainDb = 0;
+};
+
+/// The variation of one clip in one epoch: a pure function of (seed, epoch, clip) and the audio configuration.
+ClipVariation drawVariation(const AudioConfig& audio, std::uint64_t seed, std::int64_t epoch, std::uint64_t clip);
+
+/// From waveform to exactly what the network gets: resample, crop, mean removal, peak, gain, roll, log-mel, pad or cut to features.frames, normalise.
+/// This one path feeds training, evaluation and the spectrogram view.
+class ClipFeatures {
+public:
+    ClipFeatures(const AudioConfig& audio, const FeatureConfig& features);
+
+    /// Raw log-mel (ln energy) of at most features.frames frames, not padded, not normalised.
+    LogMel raw(const Waveform& clip, const ClipVariation& variation = {}) const;
+
+    /// frames x mels, padded and normalised. `validFrames`, if given, receives the number of frames that hold sound.
+    LogMel network(const Waveform& clip, const FeatureStatistics& statistics, const ClipVariation& variation = {}, int* validFrames = nullptr) const;
+
+    /// Pads or cuts raw log-mel to features.frames (method.md 1.1: after the log) and normalises it.
+    LogMel finish(LogMel raw, const FeatureStatistics& statistics) const;
+
+    const LogMelExtractor& extractor() const { return extractor_; }
+
+private:
+    AudioConfig audio_;
+    FeatureConfig features_;
+    LogMelExtractor extractor_;
+};
+
+}  // namespace ajepa

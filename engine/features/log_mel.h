@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/audio/waveform.h"
+#include "engine/config/run_config.h"
+
+namespace ajepa {
+
+/// frames x mels values, row-major, time slow. Natural log of mel energy unless normalised.
+struct LogMel {
+    std::vector<float> values;
+    int frames = 0;
+    int mels = 0;
+
+    float at(int frame, int mel) const {
+        return values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(mels) + static_cast<std::size_t>(mel)];
+    }
+};
+
+/// ln(1.1920929e-7), the floor of Kaldi's log: -15.942385.
+constexpr float logMelFloor = -15.942385152878742F;
+
+/// Kaldi-compatible log-mel (torchaudio.compliance.kaldi.fbank with hanning window, dither 0, snip_edges, no energy; method.md 1.1, 2.2):
+/// frame mean removed, pre-emphasis with the first sample as its own predecessor, symmetric Hann window, zero-pad to the next power of two, power
+/// spectrum, mel triangles 1127 ln(1 + f/700) on bins 0 .. N/2-1, natural log of max(energy, 1.1920929e-7).
+/// Immutable after construction; compute() may be called from several threads.
+class LogMelExtractor {
+public:
+    /// Throws Error(request) if the configuration makes no sense (hop < 1, highHz above Nyquist).
+    explicit LogMelExtractor(const FeatureConfig& features);
+    ~LogMelExtractor();
+    LogMelExtractor(LogMelExtractor&&) noexcept;
+    LogMelExtractor& operator=(LogMelExtractor&&) noexcept;
+
+    /// Frames that `samples` samples give: 1 + (samples - window) / hop, or 0 if shorter than a window.
+    std::int64_t frameCount(std::int64_t samples) const;
+
+    /// Log-mel of all whole frames of a waveform at features.sampleRateHz. 0 frames if it is shorter than a window.
+    LogMel compute(std::span<const float> samples) const;
+
+    /// Mel filters as a dense [mels, fftSize/2 + 1] matrix, for inverting and for tests.
+    std::vector<float> filterBank() const;
+    int fftSize() const;
+
+private:
+    struct Tables;
+    std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace ajepa

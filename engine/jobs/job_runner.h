@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "engine/jobs/run_control.h"
+#include "engine/jobs/run_events.h"
+
+namespace ajepa {
+
+/// What a job gets: its control and its observers, fixed at submission.
+struct JobContext {
+    RunControl& control;
+    std::vector<std::shared_ptr<RunObserver>> observers;
+
+    void report(const StepMetrics& metrics) const;
+    void report(const RunEvent& event) const;
+    /// Reports StateChanged.
+    void enter(RunState state, std::int64_t step = 0, const std::string& message = {}) const;
+};
+
+/// Something to run on the engine thread: a training, an evaluation, an import. run() reports preparing/running/paused/stopping; the terminal state
+/// (stopped, succeeded, failed) is reported by the JobRunner from how run() ends.
+class Job {
+public:
+    enum class End { finished, stopped };
+    virtual ~Job() = default;
+    virtual End run(JobContext& context) = 0;
+};
+
+/// Runs one job on the calling thread with the catch ladder (style.md 5.7): any exception becomes RunFailed + StateChanged(failed). Returns the terminal state.
+/// `last` receives the failure, if any.
+RunState runJob(Job& job, JobContext& context, RunFailed* failure = nullptr);
+
+/// The engine thread: one background thread that runs submitted jobs one at a time and, between them, short requests ("latest wins" is the caller's matter).
+/// The destructor stops the running job (keeping its work), drops queued ones and joins; it never detaches.
+class JobRunner {
+public:
+    /// A submitted job: its verbs, and a wait for tests.
+    class Handle {
+    public:
+        RunControl& control() const;
+        RunState state() const;
+        void wait() const;
+
+    private:
+        friend class JobRunner;
+        struct Shared;
+        std::shared_ptr<Shared> shared_;
+    };
+
+    JobRunner();
+    ~JobRunner();
+    JobRunner(const JobRunner&) = delete;
+    JobRunner& operator=(const JobRunner&) = delete;
+
+    Handle submit(std::unique_ptr<Job> job, std::vector<std::shared_ptr<RunObserver>> observers);
+    /// Runs a short request on the engine thread, before the next queued job. It must not throw.
+    void post(std::function<void()> request);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ajepa

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+
+namespace ajepa {
+
+/// The four verbs that go down to a job: pause, resume, stop, checkpoint now. Thread-safe; the job calls proceed() at every safe point.
+class RunControl {
+public:
+    void pause();
+    void resume();
+    /// Finish the step, write a checkpoint (unless keep is false), end as stopped.
+    void stop(bool keep = true);
+    void checkpointNow();
+
+    /// For the job: blocks while paused, wakes at once on stop, returns false when the run should end. `onPause(true)` is called when it starts
+    /// to wait and `onPause(false)` when it goes on, so that the engine thread can report both states.
+    bool proceed(const std::function<void(bool paused)>& onPause = {});
+    /// True once after each checkpointNow(). While paused, proceed() also returns (true) for it, so that the job can save and wait again.
+    bool takeCheckpointRequest();
+
+    bool stopRequested() const { return stop_.stop_requested(); }
+    bool keepOnStop() const { return keep_; }
+    /// For waits inside loaders and scans.
+    std::stop_token stopToken() const { return stop_.get_token(); }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    bool paused_ = false;
+    std::atomic<bool> keep_ = true;
+    std::atomic<bool> checkpoint_ = false;
+    std::stop_source stop_;
+};
+
+}  // namespace ajepa

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/base/error.h"
+
+/// What an engine reports: plain values, no tensors, no Qt. Only the engine thread reports.
+namespace ajepa {
+
+enum class RunState { queued, preparing, running, paused, stopping, stopped, succeeded, failed };
+/// "queued" ... "failed", as in state.json.
+std::string_view runStateId(RunState state);
+RunState runStateFromId(std::string_view id);
+constexpr bool isTerminal(RunState state) {
+    return state >= RunState::stopped;
+}
+constexpr bool canPause(RunState state) {
+    return state == RunState::running;
+}
+constexpr bool canResume(RunState state) {
+    return state == RunState::paused;
+}
+constexpr bool canStop(RunState state) {
+    return state == RunState::preparing || state == RunState::running || state == RunState::paused;
+}
+constexpr bool canCheckpoint(RunState state) {
+    return state == RunState::running || state == RunState::paused;
+}
+
+/// One reported step. The first block stands in metrics.jsonl and must be reproduced by a repetition; the second, in timing.jsonl, depends on the clock.
+struct StepMetrics {
+    std::int64_t step = 0;  ///< steps done, 1-based
+    double epoch = 0;       ///< epochs done
+    double loss = 0;
+    double learningRate = 0;
+    double weightDecay = 0;
+    double ema = 0;
+    double gradNorm = 0;
+    double contextRatio = 0;        ///< mean share of cells that the context encoder saw
+    double tfShare = 0;             ///< share of steps with time-frequency masks since the last report
+    double predictionLoss = 0;      ///< the loss without the variance and covariance terms
+    std::int64_t skippedSteps = 0;  ///< updates suppressed so far because something was not finite
+
+    double clipsPerS = 0;
+    double dataWaitMs = 0;  ///< mean wait for a batch, a step
+    std::int64_t memoryBytes = 0;
+    double elapsedS = 0;    ///< without pauses
+    double remainingS = 0;  ///< estimate
+};
+
+/// Health of the representation on the fixed probe set (reliability.md 2.5).
+struct HealthFigures {
+    std::int64_t step = 0;
+    double targetStd = 0;  ///< mean over dimensions of the target tokens' deviation
+    double predictionStd = 0;
+    double effectiveRank = 0;  ///< exp(entropy of normalised singular values) of mean-pooled target embeddings
+    double meanCosine = 0;     ///< mean cosine of pairs of clips
+    double dim = 0;            ///< embedding dimension, the ceiling of effectiveRank
+    bool collapsed = false;    ///< the alarm's rule fired
+    std::string rule;          ///< which rule, in words
+};
+
+struct StateChanged {
+    RunState state = RunState::queued;
+    std::int64_t step = 0;
+    std::string message;
+};
+struct RunFailed {
+    ErrorKind kind = ErrorKind::worker;
+    std::string message;
+    std::string field;
+    std::string hint;
+};
+struct CheckpointSaved {
+    std::int64_t step = 0;
+    std::string path;
+    double seconds = 0;
+};
+struct CheckpointFailed {
+    std::int64_t step = 0;
+    std::string message;
+};
+struct EvaluationDone {
+    std::int64_t step = 0;
+    std::string protocol;
+    double value = 0;
+};
+struct EpochDone {
+    std::int64_t epoch = 0;
+    std::int64_t step = 0;
+};
+enum class LogLevel { info, warning, error };
+struct LogLine {
+    LogLevel level = LogLevel::info;
+    std::string text;
+};
+/// Progress of work that is not steps: preparing features, evaluating, indexing.
+struct Progress {
+    std::string what;
+    std::int64_t done = 0;
+    std::int64_t total = 0;
+};
+
+using RunEvent =
+    std::variant<StateChanged, RunFailed, CheckpointSaved, CheckpointFailed, EvaluationDone, EpochDone, LogLine, Progress, HealthFigures>;
+
+/// Receives what a job reports, on the engine thread. Must return quickly and not throw.
+class RunObserver {
+public:
+    virtual ~RunObserver() = default;
+    virtual void onStep(const StepMetrics& metrics) = 0;
+    virtual void onEvent(const RunEvent& event) = 0;
+};
+
+}  // namespace ajepa

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/config/run_config.h"
+#include "engine/jobs/run_events.h"
+
+namespace ajepa {
+
+/// A run's folder, the record of the run (design section 4). Everything the window shows about a run is rebuilt from here.
+class RunDirectory {
+public:
+    /// Creates runs/STAMP-NAME with run.toml, environment.json and state.json (queued). A name that exists gets a number. Throws Error(storage).
+    static RunDirectory create(const std::filesystem::path& runsFolder, const std::string& name, const RunConfig& config,
+                               const std::string& manifestHash);
+    /// Opens an existing one; throws Error(storage) if run.toml is missing or cannot be read.
+    static RunDirectory open(const std::filesystem::path& path);
+
+    const std::filesystem::path& path() const { return path_; }
+    std::string name() const { return path_.filename().string(); }
+    const RunConfig& config() const { return config_; }
+    std::filesystem::path checkpointsFolder() const { return path_ / "checkpoints"; }
+    std::filesystem::path evaluationsFolder() const { return path_ / "evaluations"; }
+
+    /// Last state written; {failed, "..."} if state.json is damaged. A run whose state says running but whose lock is free was killed: interrupted = true.
+    struct StateRecord {
+        RunState state = RunState::queued;
+        std::int64_t step = 0;
+        std::string message;
+        bool interrupted = false;
+    };
+    StateRecord state() const;
+    void writeState(RunState state, std::int64_t step, const std::string& message = {}) const;
+
+    /// All reported steps; a torn last line is ignored.
+    std::vector<StepMetrics> readMetrics() const;
+    std::vector<HealthFigures> readHealth() const;
+
+    /// Cuts metrics.jsonl and timing.jsonl back to rows with step <= `step` (on resume). Torn last lines go too. Atomic.
+    void cutBackTo(std::int64_t step) const;
+
+    /// Holds an exclusive lock on the run for the life of the returned object; throws Error(storage) if another process trains here.
+    class Lock;
+    std::shared_ptr<Lock> lock() const;
+
+private:
+    std::filesystem::path path_;
+    RunConfig config_;
+};
+
+/// Observer that writes metrics.jsonl, timing.jsonl, events.jsonl and state.json of a run. Rows are appended with one write each; a failed append
+/// is reported once as a warning and retried with the next row, nothing is lost while memory lasts.
+class RunLog final : public RunObserver {
+public:
+    explicit RunLog(const RunDirectory& run);
+    ~RunLog() override;
+    void onStep(const StepMetrics& metrics) override;
+    void onEvent(const RunEvent& event) override;
+
+private:
+    struct Files;
+    std::unique_ptr<Files> files_;
+};
+
+/// One line of the run library.
+struct RunSummary {
+    std::filesystem::path path;
+    std::string name;
+    RunState state = RunState::queued;
+    bool interrupted = false;
+    std::int64_t step = 0;
+    std::int64_t steps = 0;
+    double loss = 0;
+    std::string corpus;
+    std::string message;  ///< why it failed
+};
+/// All run folders below, newest first; damaged ones are listed as failed with the reason, never skipped silently.
+std::vector<RunSummary> listRuns(const std::filesystem::path& runsFolder);
+
+}  // namespace ajepa
