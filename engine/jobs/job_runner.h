@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <thread>
 #include <vector>
 
 #include "engine/jobs/run_control.h"
@@ -18,7 +14,10 @@ namespace ajepa {
 struct JobContext {
     RunControl& control;
     std::vector<std::shared_ptr<RunObserver>> observers;
+    std::function<void()> serveRequests{};  ///< runs what was posted to the engine thread meanwhile; may be empty
 
+    /// The safe point: serves requests, blocks while paused (requests are served then, too), reports paused and running. False: end now.
+    bool proceed(std::int64_t step = 0);
     void report(const StepMetrics& metrics) const;
     void report(const RunEvent& event) const;
     /// Reports StateChanged.
@@ -61,7 +60,7 @@ public:
     JobRunner& operator=(const JobRunner&) = delete;
 
     Handle submit(std::unique_ptr<Job> job, std::vector<std::shared_ptr<RunObserver>> observers);
-    /// Runs a short request on the engine thread, before the next queued job. It must not throw.
+    /// Runs a short request on the engine thread: at once when idle, else at the running job's next safe point. It must not throw.
     void post(std::function<void()> request);
 
 private:

@@ -21,6 +21,8 @@ public:
     /// For the job: blocks while paused, wakes at once on stop, returns false when the run should end. `onPause(true)` is called when it starts
     /// to wait and `onPause(false)` when it goes on, so that the engine thread can report both states.
     bool proceed(const std::function<void(bool paused)>& onPause = {});
+    /// Wakes a paused proceed() so that the job can serve requests; it returns true and the job calls it again.
+    void nudge();
     /// True once after each checkpointNow(). While paused, proceed() also returns (true) for it, so that the job can save and wait again.
     bool takeCheckpointRequest();
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "engine/config/run_config.h"
+#include "engine/corpus/corpus.h"
+#include "engine/jobs/engine.h"
+
+namespace ajepa {
+
+class EngineThread;
+
+/// What all workspaces share: the open corpus, the run on screen, the training step that the step slider shows, the configuration at hand, and the way to the engine.
+/// Lives in the GUI thread; every setter emits its signal only on change.
+class Session final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(EngineThread& engine, QObject* parent = nullptr);
+
+    /// nullptr until one is open.
+    std::shared_ptr<const Corpus> corpus() const { return corpus_; }
+    /// Takes an opened corpus (opening reads files: do it off the GUI thread, see openCorpusAsync).
+    void setCorpus(std::shared_ptr<const Corpus> corpus);
+    /// Opens a corpus on a worker thread; corpusChanged() or failed(message) follows.
+    void openCorpusAsync(const QString& location);
+
+    /// The run on screen; empty if none.
+    const std::filesystem::path& run() const { return run_; }
+    void setRun(const std::filesystem::path& run);
+
+    /// The configuration at hand: the run's, or the Train form's draft.
+    const RunConfig& config() const { return config_; }
+    void setConfig(const RunConfig& config);
+
+    /// Training step that every panel shows.
+    qint64 step() const { return step_; }
+    void setStep(qint64 step);
+
+    /// Folder where new runs are made: $AJEPA_RUNS, else the setting, else <documents>/ajepa-runs.
+    std::filesystem::path runsFolder() const;
+
+    EngineThread& engine() const { return engine_; }
+
+Q_SIGNALS:
+    void corpusChanged();
+    void runChanged();
+    void configChanged();
+    void stepChanged(qint64 step);
+    /// One sentence for the status bar's message place.
+    void failed(const QString& message);
+
+private:
+    EngineThread& engine_;
+    std::shared_ptr<const Corpus> corpus_;
+    std::filesystem::path run_;
+    RunConfig config_;
+    qint64 step_ = 0;
+};
+
+}  // namespace ajepa
