@@ -39,11 +39,7 @@ void addConfigCommands(CommandLine& line) {
                                    {"ajepa config check mine.toml", "ajepa config check mine.toml --set train.batch_size=8 --json"});
     command.add_option("FILE", options->file, "TOML file")->required();
     command.add_option("--preset", options->preset, "Preset whose fields the file replaces")->type_name("NAME");
-    command.add_option("--set", options->assignments, "One field, for example train.batch_size=8; may be repeated")
-        ->type_name("KEY=VALUE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->allow_extra_args(false);
+    options->addSet(command);
     line.onRun(command, [options](Terminal& terminal) { return checkConfig(*options, terminal); });
 }
 

@@ -47,11 +47,14 @@ int import(const ImportArguments& arguments, Terminal& terminal) {
 
 void addImport(CommandLine& line, CLI::App& group) {
     auto arguments = std::make_shared<ImportArguments>();
-    CLI::App& command = line.addTo(group, "import", "Make a corpus of a folder or table of sounds; ends in a report. One bad file never stops it.",
-                                   {"ajepa corpus import sounds/esc10 --out corpora/esc10", "ajepa corpus import takes --kind class-folders --out corpora/takes --copy"});
+    CLI::App& command = line.addTo(
+        group, "import", "Make a corpus of a folder or table of sounds; ends in a report. One bad file never stops it.",
+        {"ajepa corpus import sounds/esc10 --out corpora/esc10", "ajepa corpus import takes --kind class-folders --out corpora/takes --copy"});
     command.add_option("PATH", arguments->source, "Folder of sounds, or a CSV or TSV table")->required();
     command.add_option("--out", arguments->out, "Folder for corpus.toml and clips.csv")->required()->type_name("DIR");
-    command.add_option("--kind", arguments->kind, "auto, folder, class-folders, csv, esc, fsdd or speech-commands")->capture_default_str()->type_name("KIND");
+    command.add_option("--kind", arguments->kind, "auto, folder, class-folders, csv, esc, fsdd or speech-commands")
+        ->capture_default_str()
+        ->type_name("KIND");
     command.add_flag("--copy", arguments->copy, "Copy the audio into the corpus instead of pointing at it");
     line.onRun(command, [arguments](Terminal& terminal) { return import(*arguments, terminal); });
 }

@@ -38,8 +38,9 @@ int showCurriculum(const Options& options, Terminal& terminal) {
 
 void addCurriculumCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
-    CLI::App& command = line.add("curriculum", "Scheduled probability of time-frequency masks over the training, and what a seed draws.",
-                                 {"ajepa curriculum --preset a-jepa", "ajepa curriculum --preset a-jepa --set curriculum.function=linear --points 1000 --json"});
+    CLI::App& command =
+        line.add("curriculum", "Scheduled probability of time-frequency masks over the training, and what a seed draws.",
+                 {"ajepa curriculum --preset a-jepa", "ajepa curriculum --preset a-jepa --set curriculum.function=linear --points 1000 --json"});
     options->config.addTo(command);
     command.add_option("--points", options->points, "Steps to show, evenly over the training")
         ->check(CLI::Range(2, 100000000))

@@ -72,8 +72,9 @@ void requireMemory(const RunConfig& config, std::size_t clips) {
     const auto bytes = static_cast<std::int64_t>(clips) * config.features.frames * config.features.mels * static_cast<std::int64_t>(sizeof(float));
     const std::int64_t free = machineInfo().memoryBytes;
     if (bytes > free / 2) {
-        throw Error(ErrorKind::device, "The features of " + std::to_string(clips) + " clips take " + byteText(bytes) + ", but " + byteText(free) + " are free.",
-                    "--out", "write fewer clips with --clips N");
+        throw Error(ErrorKind::device,
+                    "The features of " + std::to_string(clips) + " clips take " + byteText(bytes) + ", but " + byteText(free) + " are free.", "--out",
+                    "write fewer clips with --clips N");
     }
 }
 
@@ -160,7 +161,8 @@ int makeFeatures(const Options& options, Terminal& terminal) {
         return signals.exitCode();
     }
     if (set.ids.empty()) {
-        throw Error(ErrorKind::data, "No clip of " + options.path + " could be read.", options.path, "import the corpus again; the report names each bad file");
+        throw Error(ErrorKind::data, "No clip of " + options.path + " could be read.", options.path,
+                    "import the corpus again; the report names each bad file");
     }
     if (!options.out.empty()) {
         write(set, config, options);
@@ -174,8 +176,9 @@ int makeFeatures(const Options& options, Terminal& terminal) {
 
 void addFeaturesCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
-    CLI::App& command = line.add("features", "Log-mel of a sound file or of a corpus' clips, exactly as the network gets it.",
-                                 {"ajepa features dog.wav --preset a-jepa", "ajepa features corpora/esc10 --preset audio-jepa-tiny --out esc10.safetensors"});
+    CLI::App& command =
+        line.add("features", "Log-mel of a sound file or of a corpus' clips, exactly as the network gets it.",
+                 {"ajepa features dog.wav --preset a-jepa", "ajepa features corpora/esc10 --preset audio-jepa-tiny --out esc10.safetensors"});
     command.add_option("PATH", options->path, "Sound file, corpus folder, or demo[:SEED[:CLIPS]]")->required();
     options->config.addTo(command);
     command.add_flag("--raw", options->raw, "Before normalisation: ln of mel energy");

@@ -13,8 +13,8 @@ namespace ajepa::cli {
 namespace {
 
 std::string versionText() {
-    return std::string("ajepa ") + build::version + "\ncommit " + build::commit + "\nLibTorch " + build::torch + "\nCUDA module: not built\nbuild type " +
-           build::type;
+    return std::string("ajepa ") + build::version + "\ncommit " + build::commit + "\nLibTorch " + build::torch +
+           "\nCUDA module: not built\nbuild type " + build::type;
 }
 
 std::string examplesText(const std::vector<std::string>& examples) {
@@ -46,7 +46,10 @@ void CommandLine::addCommonOptions(CLI::App& command) {
     command.add_flag("--quiet", common_.quiet, "No progress on stderr")->group(group);
     command.add_flag("--verbose", common_.verbose, "Show the log on stderr")->group(group);
     command.add_option("--seed", common_.seed, "Seed of every random draw (train.seed; default 0)")->type_name("N")->group(group);
-    command.add_option("--threads", common_.threads, "CPU threads, 0 for all cores (default 0)")->check(CLI::Range(0, 4096))->type_name("N")->group(group);
+    command.add_option("--threads", common_.threads, "CPU threads, 0 for all cores (default 0)")
+        ->check(CLI::Range(0, 4096))
+        ->type_name("N")
+        ->group(group);
     command.add_option("--device", common_.device, "auto, cpu, cuda or cuda:N (default auto)")->type_name("NAME")->group(group);
 }
 

@@ -59,8 +59,9 @@ void write(const DenseMasks& masks, const MaskPlan& plan, const Options& options
     const std::vector<TensorView> tensors{
         {"context", ScalarType::u8, {masks.clips, masks.cells}, std::as_bytes(std::span(masks.context))},
         {"targets", ScalarType::u8, {masks.clips, masks.blocks, masks.cells}, std::as_bytes(std::span(masks.targets))}};
-    writeSafetensors(options.out, tensors,
-                     {{"grid_time", std::to_string(plan.grid.time)}, {"grid_bands", std::to_string(plan.grid.bands)}, {"step", std::to_string(options.step)}});
+    writeSafetensors(
+        options.out, tensors,
+        {{"grid_time", std::to_string(plan.grid.time)}, {"grid_bands", std::to_string(plan.grid.bands)}, {"step", std::to_string(options.step)}});
 }
 
 int relaxationsOf(const MaskPlan& plan) {
@@ -112,7 +113,11 @@ std::string picture(const MaskPlan& plan) {
 std::string textOf(const Json& result, const MaskPlan& plan) {
     std::string text;
     for (const auto& [key, value] : result.items()) {
-        text += padded(key, 24) + (value.is_number_float() ? decimals(value.get<double>(), 4) : value.is_string() ? value.get<std::string>() : value.dump()) + "\n";
+        text += padded(key, 24) +
+                (value.is_number_float() ? decimals(value.get<double>(), 4)
+                 : value.is_string()     ? value.get<std::string>()
+                                         : value.dump()) +
+                "\n";
     }
     return text + "\nClip 0, time to the right, high bands on top; # context, digits targets, . hidden:\n" + picture(plan);
 }
@@ -134,8 +139,9 @@ int drawMasks(const Options& options, Terminal& terminal) {
 
 void addMasksCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
-    CLI::App& command = line.add("masks", "Draw the masks of a training step and measure them.",
-                                 {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors"});
+    CLI::App& command =
+        line.add("masks", "Draw the masks of a training step and measure them.",
+                 {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors"});
     options->config.addTo(command);
     command.add_option("--step", options->step, "Training step, from 0")->check(CLI::NonNegativeNumber)->required()->type_name("S");
     command.add_option("--clips", options->clips, "Clips of the batch")->check(CLI::Range(1, 1000000))->capture_default_str()->type_name("N");

@@ -10,7 +10,15 @@ namespace ajepa::cli {
 
 void ConfigOptions::addTo(CLI::App& command) {
     command.add_option("--preset", preset, "Preset to start from (`ajepa presets` lists them)")->type_name("NAME");
+    addFileAndSet(command);
+}
+
+void ConfigOptions::addFileAndSet(CLI::App& command) {
     command.add_option("--config", file, "TOML file whose fields replace the preset's")->type_name("FILE");
+    addSet(command);
+}
+
+void ConfigOptions::addSet(CLI::App& command) {
     command.add_option("--set", assignments, "One field, for example train.batch_size=8; may be repeated")
         ->type_name("KEY=VALUE")
         ->expected(1)

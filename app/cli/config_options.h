@@ -17,6 +17,9 @@ struct ConfigOptions {
     std::vector<std::string> assignments;
 
     void addTo(CLI::App& command);
+    /// The same without --preset.
+    void addFileAndSet(CLI::App& command);
+    void addSet(CLI::App& command);
     /// Throws Error(request) if neither a preset nor a file is given, or if one of them is wrong.
     RunConfig resolve(const CommonOptions& common) const;
 };

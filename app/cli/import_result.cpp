@@ -117,8 +117,8 @@ Json corpusJson(const Corpus& corpus) {
 
 std::string corpusText(const Corpus& corpus) {
     const ClipCounts counts = count(corpus);
-    return padded("corpus", 14) + corpus.name() + "\n" + headText(corpus.clips().size(), summarise(corpus).hours) + countsText("classes", counts.classes) +
-           countsText("folds", counts.folds) + countsText("splits", counts.splits) +
+    return padded("corpus", 14) + corpus.name() + "\n" + headText(corpus.clips().size(), summarise(corpus).hours) +
+           countsText("classes", counts.classes) + countsText("folds", counts.folds) + countsText("splits", counts.splits) +
            (counts.groups.empty() ? "" : padded("groups", 14) + std::to_string(counts.groups.size()) + "\n");
 }
 
