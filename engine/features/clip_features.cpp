@@ -48,6 +48,15 @@ void divideByPeak(std::vector<float>& samples) {
     }
 }
 
+void setLevel(std::vector<float>& samples, const AudioConfig& audio) {
+    if (audio.removeMean) {
+        removeMean(samples);
+    }
+    if (audio.peakNormalise) {
+        divideByPeak(samples);
+    }
+}
+
 void rollBy(std::vector<float>& samples, double share) {
     const auto steps = static_cast<std::ptrdiff_t>(share * static_cast<double>(samples.size()));
     std::rotate(samples.begin(), samples.end() - steps, samples.end());
@@ -141,12 +150,7 @@ LogMel ClipFeatures::raw(const Waveform& clip, const ClipVariation& variation) c
         return {{}, 0, features_.mels};
     }
     crop(wave.samples, longestPart(audio_, features_), variation.cropStart);
-    if (audio_.removeMean) {
-        removeMean(wave.samples);
-    }
-    if (audio_.peakNormalise) {
-        divideByPeak(wave.samples);
-    }
+    setLevel(wave.samples, audio_);
     if (variation.gainDb != 0) {
         scale(wave.samples, std::pow(10.0, variation.gainDb / 20.0));
     }
@@ -154,6 +158,15 @@ LogMel ClipFeatures::raw(const Waveform& clip, const ClipVariation& variation) c
         rollBy(wave.samples, variation.roll);
     }
     wave.samples.resize(std::min(wave.samples.size(), static_cast<std::size_t>(clipSamples(features_))));
+    return extractor_.compute(wave.samples);
+}
+
+LogMel ClipFeatures::rawWhole(const Waveform& clip) const {
+    Waveform wave = resample(clip, features_.sampleRateHz);
+    if (wave.samples.empty()) {
+        return {{}, 0, features_.mels};
+    }
+    setLevel(wave.samples, audio_);
     return extractor_.compute(wave.samples);
 }
 
