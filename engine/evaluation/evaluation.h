@@ -17,12 +17,17 @@ enum class Protocol {
 };
 enum class Baseline { untrained /* "untrained" */, logMel /* "log-mel" */ };
 
+/// Which part trains and which tests. automatic: folds if the corpus has them; else leave one group out with 2 to 12 groups; else the official train/test split;
+/// else leave one group out.
+enum class SplitRule { automatic /* "auto" */, folds /* "folds" */, groups /* "groups" */, official /* "official" */ };
+
 struct EvaluationRequest {
     std::filesystem::path checkpoint;
     std::shared_ptr<const Corpus> corpus;
     Protocol protocol = Protocol::linear;
     EncoderChoice encoder = EncoderChoice::target;
     Pooling pooling{};
+    SplitRule splits = SplitRule::automatic;
     std::vector<Baseline> baselines;
     int threads = 0;
 };
@@ -48,12 +53,14 @@ struct EvaluationResult {
     double seconds = 0;
 };
 
-/// How a corpus is split for a protocol: folds if it has them; else leave-one-group-out when there are 2 to 12 groups and `preferGroups`; else train/test splits;
-/// else leave-one-group-out. Throws Error(data) if labels are missing or nothing can be split, in words.
+/// One training part and one test part of a corpus, as clip indices.
 struct Split {
     std::string name;
     std::vector<std::size_t> train, test;
 };
-std::vector<Split> evaluationSplits(const Corpus& corpus, std::string* rule = nullptr);
+
+/// The splits of a corpus under a rule; `rule`, if given, receives what was used, in words. Throws Error(data) if clips have no or several labels, or if
+/// the corpus has nothing to split by: which column is missing.
+std::vector<Split> evaluationSplits(const Corpus& corpus, SplitRule splits = SplitRule::automatic, std::string* rule = nullptr);
 
 }  // namespace ajepa

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/data/batch_loader.h"
+
+#include <algorithm>
+
+#include "engine/audio/audio_file.h"
+#include "engine/base/error.h"
+
+namespace ajepa {
+
+BatchBuilder::BatchBuilder(std::shared_ptr<const ClipDataset> dataset, const RunConfig& config)
+    : dataset_(std::move(dataset)), config_(config), sampler_(makeMaskSampler(config)) {}
+
+Batch BatchBuilder::build(std::int64_t step) const {
+    Batch batch;
+    batch.step = step;
+    const std::size_t valuesPerClip = static_cast<std::size_t>(config_.features.frames) * static_cast<std::size_t>(config_.features.mels);
+    batch.logMel.reserve(valuesPerClip * static_cast<std::size_t>(config_.train.batchSize));
+    for (const OrderedClip& clip : batchOrder(config_.train.seed, dataset_->size(), step, config_.train.batchSize)) {
+        const LogMel logMel = readOrSubstitute(clip, batch);
+        batch.logMel.insert(batch.logMel.end(), logMel.values.begin(), logMel.values.end());
+    }
+    batch.masks = sampler_->plan(step, batch.clips);
+    return batch;
+}
+
+LogMel BatchBuilder::readOrSubstitute(const OrderedClip& clip, Batch& batch) const {
+    const std::size_t tries = std::min<std::size_t>(dataset_->size(), 64);
+    for (std::size_t i = 0; i < tries; ++i) {
+        const std::size_t position = (clip.position + i) % dataset_->size();
+        try {
+            LogMel logMel = dataset_->get(position, clip.epoch);
+            batch.clips.push_back(dataset_->corpusIndex(position));
+            batch.substituted += i > 0 ? 1 : 0;
+            return logMel;
+        } catch (const AudioError&) {
+            continue;
+        }
+    }
+    throw Error(ErrorKind::data, "64 clips in a row could not be read; the corpus has moved or its files are damaged", "data.corpus",
+                "import the corpus again, then continue the run");
+}
+
+BatchLoader::BatchLoader(std::shared_ptr<const BatchBuilder> builder, std::int64_t firstStep, std::int64_t endStep, int threads)
+    : builder_(std::move(builder)), nextToDeliver_(firstStep), nextToBuild_(firstStep), end_(endStep), depth_(static_cast<std::size_t>(threads) * 2) {
+    for (int i = 0; i < threads; ++i) {
+        workers_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+    }
+}
+
+BatchLoader::~BatchLoader() {
+    for (auto& worker : workers_) {
+        worker.request_stop();
+    }
+}
+
+void BatchLoader::work(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    while (changed_.wait(lock, stop, [this] { return nextToBuild_ < nextToDeliver_ + static_cast<std::int64_t>(depth_) || failure_; })) {
+        if (stop.stop_requested() || failure_ || nextToBuild_ >= end_) {
+            return;
+        }
+        const std::int64_t step = nextToBuild_++;
+        lock.unlock();
+        try {
+            Batch batch = builder_->build(step);
+            lock.lock();
+            ready_.emplace(step, std::move(batch));
+        } catch (...) {
+            lock.lock();
+            failure_ = std::current_exception();
+        }
+        changed_.notify_all();
+    }
+}
+
+std::optional<Batch> BatchLoader::next(std::stop_token stop) {
+    if (nextToDeliver_ >= end_ || stop.stop_requested()) {
+        return std::nullopt;
+    }
+    if (workers_.empty()) {
+        return builder_->build(nextToDeliver_++);
+    }
+    std::unique_lock lock(mutex_);
+    if (!changed_.wait(lock, stop, [this] { return ready_.contains(nextToDeliver_) || failure_; })) {
+        return std::nullopt;
+    }
+    if (!ready_.contains(nextToDeliver_)) {
+        std::rethrow_exception(failure_);
+    }
+    auto node = ready_.extract(nextToDeliver_++);
+    changed_.notify_all();
+    return std::move(node.mapped());
+}
+
+}  // namespace ajepa

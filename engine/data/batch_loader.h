@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+#include "engine/data/batch.h"
+#include "engine/data/clip_dataset.h"
+#include "engine/data/data_order.h"
+
+namespace ajepa {
+
+/// Builds the batch of one step: clips in order, features, masks. A clip that cannot be read is replaced by the next one of the list (a deterministic rule)
+/// and counted. Throws Error(data) if a whole batch is unreadable.
+class BatchBuilder {
+public:
+    BatchBuilder(std::shared_ptr<const ClipDataset> dataset, const RunConfig& config);
+    Batch build(std::int64_t step) const;
+    const MaskSampler& masks() const { return *sampler_; }
+
+private:
+    LogMel readOrSubstitute(const OrderedClip& clip, Batch& batch) const;
+
+    std::shared_ptr<const ClipDataset> dataset_;
+    RunConfig config_;
+    std::unique_ptr<const MaskSampler> sampler_;
+};
+
+/// Delivers batches in the order of steps, built ahead of time by worker threads. With 0 threads next() builds on the calling thread; the batches are the same.
+class BatchLoader {
+public:
+    BatchLoader(std::shared_ptr<const BatchBuilder> builder, std::int64_t firstStep, std::int64_t endStep, int threads);
+    ~BatchLoader();
+    BatchLoader(const BatchLoader&) = delete;
+    BatchLoader& operator=(const BatchLoader&) = delete;
+
+    /// The next batch; waits for it unless `stop` is requested, then nullopt. nullopt after the last step, too. Rethrows what a worker threw.
+    std::optional<Batch> next(std::stop_token stop = {});
+
+private:
+    void work(const std::stop_token& stop);
+
+    std::shared_ptr<const BatchBuilder> builder_;
+    std::int64_t nextToDeliver_, nextToBuild_, end_;
+    std::size_t depth_;
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    std::map<std::int64_t, Batch> ready_;
+    std::exception_ptr failure_;
+    std::vector<std::jthread> workers_;
+};
+
+}  // namespace ajepa

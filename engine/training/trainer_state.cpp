@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/training/trainer_state.h"
+
+#include <nlohmann/json.hpp>
+
+#include "engine/base/error.h"
+
+namespace ajepa {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json healthJson(const HealthFigures& figures) {
+    return {{"step", figures.step}, {"target_std", figures.targetStd}, {"effective_rank", figures.effectiveRank}};
+}
+
+HealthFigures healthFromJson(const Json& json) {
+    HealthFigures figures;
+    figures.step = json.at("step");
+    figures.targetStd = json.at("target_std");
+    figures.effectiveRank = json.at("effective_rank");
+    return figures;
+}
+
+}  // namespace
+
+std::string toJson(const TrainerState& state) {
+    Json health = Json::array();
+    for (const HealthFigures& figures : state.healthHistory) {
+        health.push_back(healthJson(figures));
+    }
+    return Json{{"format", 1},
+                {"step", state.step},
+                {"updates", state.updates},
+                {"skipped_in_a_row", state.skippedInARow},
+                {"bad_health_in_a_row", state.badHealthInARow},
+                {"health_history", health}}
+               .dump(2) +
+           "\n";
+}
+
+TrainerState trainerStateFromJson(const std::string& text) {
+    try {
+        const Json json = Json::parse(text);
+        TrainerState state;
+        state.step = json.at("step");
+        state.updates = json.at("updates");
+        state.skippedInARow = json.at("skipped_in_a_row");
+        state.badHealthInARow = json.at("bad_health_in_a_row");
+        for (const Json& figures : json.at("health_history")) {
+            state.healthHistory.push_back(healthFromJson(figures));
+        }
+        return state;
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(ErrorKind::storage, std::string("trainer.json of the checkpoint cannot be understood: ") + error.what(), "trainer.json",
+                    "use an older checkpoint of the run");
+    }
+}
+
+}  // namespace ajepa
