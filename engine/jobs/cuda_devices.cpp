@@ -24,7 +24,8 @@ LoadedModule without(std::string reason) {
 LoadedModule loadModule() {
     const std::filesystem::path library = libraryLocation(libraryName);
     if (!library.has_parent_path()) {
-        return without("This build has no CUDA module (" + std::string(libraryName) + "): nvcc was not there when it was built, or AJEPA_CUDA was OFF.");
+        return without("This build has no CUDA module (" + std::string(libraryName) +
+                       "): nvcc was not there when it was built, or AJEPA_CUDA was OFF.");
     }
     // Never closed: the driver keeps threads in it.
     void* handle = ::dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
