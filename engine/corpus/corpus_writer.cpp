@@ -35,7 +35,7 @@ void requireReplaceable(const fs::path& out, const std::string& source) {
     if (!fs::is_regular_file(out / manifestFileName, ignored)) {
         throw Error(ErrorKind::storage, out.string() + " holds other files already.", out.string(), "Choose an empty or new folder for the corpus.");
     }
-    const std::string present = readManifest(out / manifestFileName).source;
+    const std::string present = readCorpusManifest(out / manifestFileName).source;
     if (present != source) {
         throw Error(ErrorKind::storage, out.string() + " holds the corpus of another source already: " + present + ".", out.string(),
                     "Choose an empty or new folder for the corpus.");

@@ -56,7 +56,7 @@ fs::path tableOf(const fs::path& source) {
 /// A source that is itself a corpus of ours keeps its sounds where its manifest says.
 fs::path rootOf(const fs::path& source) {
     const fs::path folder = isFile(source) ? source.parent_path() : source;
-    return isFile(folder / manifestFileName) ? audioRoot(folder, readManifest(folder / manifestFileName)) : folder;
+    return isFile(folder / manifestFileName) ? audioRoot(folder, readCorpusManifest(folder / manifestFileName)) : folder;
 }
 
 void listByNames(SourceListing& listing) {
