@@ -7,6 +7,7 @@
 
 #include "app/cli/gpu_probe.h"
 #include "app/cli/number_text.h"
+#include "build_facts.h"
 #include "engine/base/error.h"
 #include "engine/config/config_check.h"
 #include "engine/config/presets.h"
@@ -74,6 +75,9 @@ MachineCheck gpu(const GpuProbe& probe) {
     std::string detail;
     for (std::size_t i = 0; i < probe.names.size(); ++i) {
         detail += (i > 0 ? ", " : "") + probe.names[i] + " (" + byteText(probe.memory[i]) + ")";
+    }
+    if (build::hasCudaModule) {
+        return {"gpu", Status::good, detail};
     }
     return {"gpu", Status::warn, detail, "this build has no CUDA module, so it trains on the CPU"};
 }
