@@ -22,10 +22,12 @@ struct NamedTensor {
 
 /// Joint-embedding predictive architecture: the context encoder, its exponential moving average as target encoder (never trained by gradient),
 /// and the predictor. Weights are undefined numbers until initialise() or a checkpoint.
-class Jepa : public torch::nn::Module {
+class Jepa {
 public:
     /// Throws Error(request) if the sizes do not fit (heads, windows, position table).
     explicit Jepa(const RunConfig& config);
+    Jepa(const Jepa&) = delete;
+    Jepa& operator=(const Jepa&) = delete;
 
     /// Fresh weights of encoder.init, each tensor a pure function of (seed, its name); the target encoder becomes a copy of the context encoder.
     void initialise(std::uint64_t seed);
@@ -37,14 +39,15 @@ public:
     /// Context tokens [R, D] -> predictions [P, D].
     torch::Tensor predict(const torch::Tensor& context_RD, const StepMasks& masks);
 
+    PatchGrid grid() const { return contextEncoder_->grid(); }
     VitEncoder& contextEncoder() { return *contextEncoder_; }
     VitEncoder& targetEncoder() { return *targetEncoder_; }
     Predictor& predictor() { return *predictor_; }
 
     /// Tensors that gradients train: context encoder, then predictor.
-    std::vector<NamedTensor> trained();
+    std::vector<NamedTensor> trained() const;
     /// Every tensor of a checkpoint, pos_embed included, in a fixed order: context encoder, target encoder, predictor.
-    std::vector<NamedTensor> checkpointTensors();
+    std::vector<NamedTensor> checkpointTensors() const;
 
 private:
     int targetLayers_;

@@ -46,6 +46,8 @@ public:
 private:
     static std::span<float> view(torch::Tensor& buffer) { return {buffer.data_ptr<float>(), static_cast<std::size_t>(buffer.numel())}; }
 
+    void addDecayRange(const ArenaEntry& entry);
+
     std::vector<ArenaEntry> entries_;
     std::vector<ArenaRange> decayRanges_;
     torch::Tensor parameters_, gradients_, target_;

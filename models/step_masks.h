@@ -20,6 +20,7 @@ struct StepMasks {
 
     TokenRows context;             ///< B sequences
     torch::Tensor contextCells_R;  ///< int64, clip * N + cell
+    std::int64_t distinctContextCells = 0;  ///< cells that at least one clip's context holds
     torch::Tensor targetCells_P;   ///< int64, clip * N + cell of each predicted token
     torch::Tensor slots_P;         ///< int64, (clip * M + block) * N + cell: where a predicted token stands in [B, M, N]
 

@@ -12,7 +12,7 @@ namespace ajepa {
 
 /// Fills one tensor by its checkpoint name, drawn on the host in fp32 from RandomStream(seed, "weights", {stableHash(name)}): neither the device nor
 /// the version of LibTorch nor the order of tensors matters. Norm weights and tau are 1; mask_token is truncated normal 0.02.
-///   truncated-normal           weights truncated normal 0.02 (cut at 2 deviations), biases 0 (timm, I-JEPA)
+///   truncated-normal           weights truncated normal 0.02 (cut at +-2, which is nowhere, as in timm and I-JEPA), biases 0
 ///   truncated-normal-rescaled  the same, attn.proj and mlp.fc2 of block l (from 1) divided by sqrt(2 l) (BEiT, I-JEPA as meant)
 ///   xavier                     weights uniform in +-sqrt(6 / (in + out)), biases 0 (MAE; the patch kernel counts as a matrix)
 ///   pytorch                    weights and biases uniform in +-1 / sqrt(in) (defaults of nn.Linear and nn.Conv2d)

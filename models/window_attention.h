@@ -34,7 +34,7 @@ public:
     torch::Tensor forward(const torch::Tensor& tokens_RD);
 
 private:
-    torch::Tensor relativeBias_HLL() const;
+    torch::Tensor bias_WHLL() const;
     torch::Tensor intoWindows(const torch::Tensor& tokens_RD) const;
     torch::Tensor outOfWindows(const torch::Tensor& tokens_RD) const;
 
@@ -46,8 +46,6 @@ private:
     std::shared_ptr<Linear> metaFc1_, metaFc2_;
     torch::Tensor offsets_L2_;     // log-spaced coordinates of each pair of cells [L * L, 2]
     torch::Tensor seamMask_W1LL_;  // 0 or -100; undefined if not shifted
-    torch::Tensor toWindows_N_;    // cell at each place of the windows' order
-    torch::Tensor fromWindows_N_;  // the inverse
 };
 
 }  // namespace ajepa

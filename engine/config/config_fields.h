@@ -12,6 +12,8 @@
 
 namespace ajepa {
 
+struct TomlValue;
+
 /// What kind of control a field needs.
 enum class FieldType { boolean, integer, real, text, choice, integerPair, realPair, realList };
 
@@ -29,6 +31,7 @@ struct ConfigField {
     void (*write)(
         RunConfig&,
         std::string_view tomlValue);  ///< parses TOML value text; a bare word is taken as a string; throws Error(request) with the field's id
+    void (*assign)(RunConfig&, const TomlValue& value);  ///< as write, from a value that is parsed already (toml_value.h)
 };
 
 /// All fields, in the order of the file: sections together.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string_view>
 
 /// Enumerations of the configuration. Their untranslated ids, as they stand in TOML, are given behind each value.
@@ -49,6 +50,10 @@ enum class Precision { fp32 /* "fp32" */, bf16 /* "bf16" */ };
 /// The id of an enum value as it stands in TOML. Defined for each enum above.
 template <typename Enum>
 std::string_view enumId(Enum value);
+
+/// All ids of an enum, in the order of its values.
+template <typename Enum>
+std::span<const std::string_view> enumIds();
 
 /// The value of an id. Throws Error(request) that lists the possible ids and names the nearest one.
 template <typename Enum>

@@ -23,7 +23,8 @@ double learningRateAt(const OptimConfig& optimizer, std::int64_t step, std::int6
     if (step < optimizer.warmupSteps) {
         return std::lerp(optimizer.startLearningRate, optimizer.learningRate, progress(step, optimizer.warmupSteps));
     }
-    return cosineBetween(optimizer.learningRate, optimizer.finalLearningRate, progress(step - optimizer.warmupSteps, horizon - optimizer.warmupSteps));
+    return cosineBetween(optimizer.learningRate, optimizer.finalLearningRate,
+                         progress(step - optimizer.warmupSteps, horizon - optimizer.warmupSteps));
 }
 
 double weightDecayAt(const OptimConfig& optimizer, std::int64_t step, std::int64_t horizon) {

@@ -12,8 +12,8 @@ namespace ajepa {
 /// Everything besides weights and moments that a strict resume needs; readable text in trainer.json. Schedules, data order, masks and curriculum are
 /// functions of the step and need no state.
 struct TrainerState {
-    std::int64_t step = 0;            ///< steps done
-    std::int64_t updates = 0;         ///< updates applied: steps without the skipped ones
+    std::int64_t step = 0;     ///< steps done
+    std::int64_t updates = 0;  ///< updates applied: steps without the skipped ones
     std::int64_t skippedInARow = 0;
     std::vector<HealthFigures> healthHistory;  ///< the collapse alarm's window
     int badHealthInARow = 0;

@@ -32,3 +32,6 @@ foreach(name c10 torch_cpu)
 endforeach()
 add_library(ajepa_torch INTERFACE)
 target_link_libraries(ajepa_torch INTERFACE torch::torch_cpu torch::c10)
+# LibTorch's parallel loops are OpenMP; the same flags everywhere let all Torch targets share one precompiled header.
+find_package(OpenMP REQUIRED COMPONENTS CXX)
+target_link_libraries(ajepa_torch INTERFACE OpenMP::OpenMP_CXX)

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/config/presets.h"
+
+#include <algorithm>
+
+#include "engine/base/error.h"
+#include "engine/config/config_text.h"
+#include "engine/config/embedded_presets.h"
+#include "engine/config/nearest_name.h"
+
+namespace ajepa {
+namespace {
+
+std::string summaryOf(std::string_view toml) {
+    for (std::size_t start = 0; start < toml.size();) {
+        const std::size_t end = std::min(toml.find('\n', start), toml.size());
+        const std::string_view line = toml.substr(start, end - start);
+        if (line.starts_with("# ") && !line.starts_with("# SPDX")) {
+            return std::string(line.substr(2));
+        }
+        start = end + 1;
+    }
+    return {};
+}
+
+std::vector<Preset> loaded() {
+    std::vector<Preset> list;
+    for (const EmbeddedPreset& file : embeddedPresets()) {
+        list.push_back({std::string(file.name), summaryOf(file.toml), std::string(file.toml)});
+    }
+    return list;
+}
+
+std::string_view nearestPreset(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const EmbeddedPreset& file : embeddedPresets()) {
+        names.push_back(file.name);
+    }
+    return nearestName(name, names);
+}
+
+}  // namespace
+
+const std::vector<Preset>& presets() {
+    static const std::vector<Preset> list = loaded();
+    return list;
+}
+
+RunConfig presetConfig(std::string_view name) {
+    const auto& list = presets();
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Preset& preset) { return preset.name == name; });
+    if (found == list.end()) {
+        throw Error(ErrorKind::request, "There is no preset \"" + std::string(name) + "\".", "preset",
+                    "The nearest is \"" + std::string(nearestPreset(name)) + "\"; ajepa presets lists all.");
+    }
+    return fromToml(found->toml, {}, "preset " + found->name);
+}
+
+}  // namespace ajepa

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// W windows · S frames · M mels · N cells · D width
+#include "engine/embedding/embedder.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "engine/audio/audio_file.h"
+#include "engine/base/error.h"
+#include "engine/base/parallel.h"
+#include "engine/embedding/pooling.h"
+#include "engine/runs/safetensors.h"
+#include "engine/training/weights_file.h"
+#include "models/jepa.h"
+
+namespace ajepa {
+namespace {
+
+constexpr std::size_t clipsPerBatch = 32;
+
+}  // namespace
+
+Embedder::Embedder(const std::filesystem::path& weights, EncoderChoice encoder, bool untrained) {
+    const SafetensorsFile file(weights);
+    config_ = configOf(file);
+    statistics_ = statisticsOf(file);
+    features_ = std::make_unique<ClipFeatures>(config_.audio, config_.features);
+    Jepa networks(config_);
+    if (untrained) {
+        networks.initialise(config_.train.seed);
+    } else {
+        readTensors(file, networks.checkpointTensors());
+    }
+    const bool target = encoder == EncoderChoice::target;
+    encoder_ = std::static_pointer_cast<VitEncoder>((target ? networks.targetEncoder() : networks.contextEncoder()).shared_from_this());
+    encoder_->eval();
+}
+
+Embedder::~Embedder() = default;
+
+Embedder::Windows Embedder::prepare(const Waveform& clip) const {
+    const LogMel raw = features_->extractor().compute(features_->waveform(clip).samples);
+    const int frames = config_.features.frames;
+    Windows result;
+    result.windows = std::max(1, (raw.frames + frames - 1) / frames);
+    result.validFrames = raw.frames;
+    for (int window = 0; window < result.windows; ++window) {
+        const int begin = window * frames;
+        LogMel part{{}, std::clamp(raw.frames - begin, 0, frames), raw.mels};
+        part.values.assign(raw.values.begin() + static_cast<std::ptrdiff_t>(begin) * raw.mels,
+                           raw.values.begin() + static_cast<std::ptrdiff_t>(begin + part.frames) * raw.mels);
+        const LogMel padded = features_->finish(std::move(part), statistics_);
+        result.logMel.insert(result.logMel.end(), padded.values.begin(), padded.values.end());
+    }
+    return result;
+}
+
+std::vector<ClipEmbedding> Embedder::embed(const std::vector<Windows>& clips) {
+    const torch::NoGradGuard noGrad;
+    std::vector<float> logMel;
+    for (const Windows& clip : clips) {
+        logMel.insert(logMel.end(), clip.logMel.begin(), clip.logMel.end());
+    }
+    const torch::Tensor logMel_WSM = torch::from_blob(logMel.data(), {-1, config_.features.frames, config_.features.mels}, torch::kFloat);
+    const torch::Tensor tokens_WND = encoder_->forward(logMel_WSM).contiguous();
+    const float* next = tokens_WND.const_data_ptr<float>();
+    std::vector<ClipEmbedding> embeddings;
+    for (const Windows& clip : clips) {
+        ClipEmbedding embedding{{}, encoder_->dim(), gridTime(config_) * clip.windows, gridBands(config_), clip.validFrames};
+        const auto count = static_cast<std::ptrdiff_t>(embedding.time) * embedding.bands * embedding.dim;
+        embedding.tokens.assign(next, next + count);
+        next += count;
+        embeddings.push_back(std::move(embedding));
+    }
+    return embeddings;
+}
+
+std::vector<float> Embedder::pooled(const ClipEmbedding& clip, Pooling pooling) const {
+    const int validTime = (clip.validFrames + config_.encoder.patchFrames - 1) / config_.encoder.patchFrames;
+    return pool(clip.tokens, clip.time, clip.bands, clip.dim, validTime, pooling);
+}
+
+Embeddings embedCorpus(Embedder& embedder, const Corpus& corpus, Pooling pooling, int threads, std::stop_token stop,
+                       const ProgressFunction& progress) {
+    Embeddings result;
+    const std::size_t total = corpus.clips().size();
+    for (std::size_t begin = 0; begin < total; begin += clipsPerBatch) {
+        const std::size_t count = std::min(clipsPerBatch, total - begin);
+        std::vector<Embedder::Windows> windows(count);
+        std::vector<std::string> reasons(count);
+        parallelFor(count, threads, stop, [&](std::size_t i) {
+            try {
+                windows[i] = embedder.prepare(corpus.read(begin + i));
+            } catch (const AudioError& error) {
+                reasons[i] = error.what();
+            }
+        });
+        if (stop.stop_requested()) {
+            throw Error(ErrorKind::request, "embedding the corpus was stopped");
+        }
+        std::vector<Embedder::Windows> readable;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (windows[i].windows == 0) {
+                result.unreadable.push_back(reasons[i]);
+            } else {
+                readable.push_back(std::move(windows[i]));
+                result.clips.push_back(begin + i);
+            }
+        }
+        for (const ClipEmbedding& clip : embedder.embed(readable)) {
+            const std::vector<float> row = embedder.pooled(clip, pooling);
+            result.dim = static_cast<std::int64_t>(row.size());
+            result.values.insert(result.values.end(), row.begin(), row.end());
+        }
+        if (progress) {
+            progress(static_cast<std::int64_t>(begin + count), static_cast<std::int64_t>(total));
+        }
+    }
+    if (result.clips.empty()) {
+        throw Error(ErrorKind::data,
+                    "no clip of corpus " + corpus.name() + " can be read: " + (result.unreadable.empty() ? "it is empty" : result.unreadable.front()),
+                    "corpus");
+    }
+    return result;
+}
+
+}  // namespace ajepa

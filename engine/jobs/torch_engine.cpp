@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/jobs/torch_engine.h"
+
+#include <ATen/Parallel.h>
+#include <torch/version.h>
+
+#include <chrono>
+
+#include "engine/base/error.h"
+#include "engine/base/parallel.h"
+#include "engine/embedding/embedder.h"
+#include "engine/evaluation/evaluation.h"
+#include "engine/evaluation/score.h"
+#include "engine/jobs/pure_step_files.h"
+#include "engine/runs/checkpoint_store.h"
+#include "engine/training/training_job.h"
+
+namespace ajepa {
+namespace {
+
+/// What an embedder was made from; another one is made when any of it changes.
+struct EmbedderKey {
+    std::filesystem::path weights;
+    std::filesystem::file_time_type written;
+    EncoderChoice encoder = EncoderChoice::target;
+    bool untrained = false;
+    bool operator==(const EmbedderKey&) const = default;
+};
+
+class TorchEngine final : public Engine {
+public:
+    std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo) override {
+        return std::make_unique<TrainingJob>(RunDirectory::open(runDirectory), extendTo);
+    }
+
+    Embeddings embed(const EmbedRequest& request, std::stop_token stop, const ProgressFunction& progress) override {
+        at::set_num_threads(threadCount(request.threads));
+        Embedder& embedder = embedderFor(request.checkpoint, request.encoder, request.untrained);
+        return embedCorpus(embedder, *request.corpus, request.pooling, request.threads, stop, progress);
+    }
+
+    std::vector<float> embedSound(const std::filesystem::path& checkpoint, const Waveform& sound, EncoderChoice encoder, Pooling pooling) override {
+        Embedder& embedder = embedderFor(checkpoint, encoder, false);
+        return embedder.pooled(embedder.embed({embedder.prepare(sound)}).front(), pooling);
+    }
+
+    EvaluationResult evaluate(const EvaluationRequest& request, std::stop_token stop, const ProgressFunction& progress) override;
+
+    void step(const std::filesystem::path& weights, const std::filesystem::path& inputs, const std::filesystem::path& out) override {
+        runPureStep(weights, inputs, out);
+    }
+
+    void initialWeights(const RunConfig& config, const std::filesystem::path& out) override { writeInitialWeights(config, out); }
+
+    std::string torchVersion() const override { return TORCH_VERSION; }
+
+private:
+    Embedder& embedderFor(const std::filesystem::path& checkpoint, EncoderChoice encoder, bool untrained) {
+        const std::filesystem::path weights = resolveCheckpoint(checkpoint).weights;
+        const EmbedderKey key{weights, std::filesystem::last_write_time(weights), encoder, untrained};
+        if (!embedder_ || !(key == key_)) {
+            embedder_ = std::make_unique<Embedder>(weights, encoder, untrained);
+            key_ = key;
+        }
+        return *embedder_;
+    }
+
+    Score scoreOf(const EvaluationRequest& request, const Embeddings& embeddings, const std::vector<Split>& splits,
+                  const std::stop_token& stop) const {
+        return score(labelled(embeddings, *request.corpus), *request.corpus, splits, request.protocol, stop);
+    }
+
+    EmbedderKey key_;
+    std::unique_ptr<Embedder> embedder_;
+};
+
+EvaluationResult TorchEngine::evaluate(const EvaluationRequest& request, std::stop_token stop, const ProgressFunction& progress) {
+    const auto begin = std::chrono::steady_clock::now();
+    EvaluationResult result;
+    const std::vector<Split> splits = evaluationSplits(*request.corpus, request.splits, &result.splitRule);
+    EmbedRequest embedding{request.checkpoint, request.corpus, request.encoder, request.pooling, false, request.threads};
+    const Embeddings embeddings = embed(embedding, stop, progress);
+    result.unreadable = embeddings.unreadable;
+    result.score = scoreOf(request, embeddings, splits, stop);
+    for (const Baseline baseline : request.baselines) {
+        if (baseline == Baseline::untrained) {
+            embedding.untrained = true;
+            result.baselines["untrained"] = scoreOf(request, embed(embedding, stop, progress), splits, stop);
+        } else {
+            result.baselines["log-mel"] = scoreOf(request, logMelEmbeddings(*request.corpus, request.threads, stop), splits, stop);
+        }
+    }
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return result;
+}
+
+}  // namespace
+
+std::unique_ptr<Engine> makeTorchEngine() {
+    return std::make_unique<TorchEngine>();
+}
+
+}  // namespace ajepa

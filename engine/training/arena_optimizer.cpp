@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/training/arena_optimizer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace ajepa {
+namespace {
+
+constexpr std::int64_t blockSize = 4096;  // values: five buffers of a block fit into a core's cache
+
+std::int64_t blocksOf(std::int64_t size) {
+    return (size + blockSize - 1) / blockSize;
+}
+
+// The step's numbers in the form that the inner loop uses.
+struct Coefficients {
+    float gradientScale, firstKeep, firstAdd, secondKeep, secondAdd, stepSize, secondCorrection, epsilon, decay, emaAdd;
+};
+
+Coefficients coefficientsOf(const UpdateSettings& settings) {
+    const auto step = static_cast<double>(settings.step);
+    const double firstCorrection = 1 - std::pow(settings.beta1, step);
+    const double secondCorrection = 1 - std::pow(settings.beta2, step);
+    return {.gradientScale = static_cast<float>(settings.gradientScale),
+            .firstKeep = static_cast<float>(settings.beta1),
+            .firstAdd = static_cast<float>(1 - settings.beta1),
+            .secondKeep = static_cast<float>(settings.beta2),
+            .secondAdd = static_cast<float>(1 - settings.beta2),
+            .stepSize = static_cast<float>(settings.learningRate / firstCorrection),
+            .secondCorrection = static_cast<float>(1 / std::sqrt(secondCorrection)),
+            .epsilon = static_cast<float>(settings.epsilon),
+            .decay = static_cast<float>(1 - settings.learningRate * settings.weightDecay),
+            .emaAdd = static_cast<float>(1 - settings.emaMomentum)};
+}
+
+// Pointers to the same stretch of every buffer.
+struct Stretch {
+    float* parameter;
+    const float* gradient;
+    float* first;
+    float* second;
+    float* target;
+};
+
+template <bool hasTarget>
+void updateStretch(const Stretch& at, std::int64_t begin, std::int64_t end, float decay, const Coefficients& c) {
+#pragma omp simd
+    for (std::int64_t i = begin; i < end; ++i) {
+        const float gradient = at.gradient[i] * c.gradientScale;
+        const float first = c.firstKeep * at.first[i] + c.firstAdd * gradient;
+        const float second = c.secondKeep * at.second[i] + c.secondAdd * gradient * gradient;
+        const float parameter = at.parameter[i] * decay - c.stepSize * first / (std::sqrt(second) * c.secondCorrection + c.epsilon);
+        at.first[i] = first;
+        at.second[i] = second;
+        at.parameter[i] = parameter;
+        if constexpr (hasTarget) {
+            at.target[i] += c.emaAdd * (parameter - at.target[i]);
+        }
+    }
+}
+
+// Splits [begin, end) where the target ends.
+void updateBoth(const Stretch& at, std::int64_t begin, std::int64_t end, std::int64_t targetEnd, float decay, const Coefficients& c) {
+    const std::int64_t middle = std::clamp(targetEnd, begin, end);
+    updateStretch<true>(at, begin, middle, decay, c);
+    updateStretch<false>(at, middle, end, decay, c);
+}
+
+}  // namespace
+
+GradientSummary summariseGradients(std::span<const float> gradients) {
+    const auto size = static_cast<std::int64_t>(gradients.size());
+    std::vector<double> sums(static_cast<std::size_t>(blocksOf(size)), 0.0);
+#pragma omp parallel for schedule(static)
+    for (std::int64_t block = 0; block < blocksOf(size); ++block) {
+        double sum = 0;
+#pragma omp simd reduction(+ : sum)
+        for (std::int64_t i = block * blockSize; i < std::min(size, (block + 1) * blockSize); ++i) {
+            sum += static_cast<double>(gradients[static_cast<std::size_t>(i)]) * gradients[static_cast<std::size_t>(i)];
+        }
+        sums[static_cast<std::size_t>(block)] = sum;
+    }
+    double total = 0;
+    for (const double sum : sums) {
+        total += sum;
+    }
+    // A square of a finite float is far from overflowing a double, so the total is finite exactly if every gradient is.
+    return {.norm = std::sqrt(total), .finite = std::isfinite(total)};
+}
+
+ArenaOptimizer::ArenaOptimizer(std::int64_t parameters, std::vector<ArenaRange> decayRanges)
+    : decayRanges_(std::move(decayRanges)), firstMoment_(static_cast<std::size_t>(parameters), 0.0F), secondMoment_(firstMoment_) {}
+
+void ArenaOptimizer::update(std::span<float> parameters, std::span<const float> gradients, std::span<float> target, const UpdateSettings& settings) {
+    assert(parameters.size() == firstMoment_.size() && gradients.size() == firstMoment_.size() && target.size() <= parameters.size());
+    const Coefficients c = coefficientsOf(settings);
+    const Stretch at{parameters.data(), gradients.data(), firstMoment_.data(), secondMoment_.data(), target.data()};
+    const auto size = static_cast<std::int64_t>(parameters.size());
+    const auto targetEnd = static_cast<std::int64_t>(target.size());
+#pragma omp parallel for schedule(static)
+    for (std::int64_t block = 0; block < blocksOf(size); ++block) {
+        const std::int64_t end = std::min(size, (block + 1) * blockSize);
+        std::int64_t place = block * blockSize;
+        auto range = std::partition_point(decayRanges_.begin(), decayRanges_.end(), [&](const ArenaRange& r) { return r.end <= place; });
+        for (; range != decayRanges_.end() && range->begin < end; ++range) {
+            const std::int64_t decayBegin = std::max(place, range->begin), decayEnd = std::min(end, range->end);
+            updateBoth(at, place, decayBegin, targetEnd, 1.0F, c);
+            updateBoth(at, decayBegin, decayEnd, targetEnd, c.decay, c);
+            place = decayEnd;
+        }
+        updateBoth(at, place, end, targetEnd, 1.0F, c);
+    }
+}
+
+}  // namespace ajepa

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include "engine/data/batch_loader.h"
+#include "engine/jobs/job_runner.h"
+#include "engine/runs/checkpoint_store.h"
+#include "engine/runs/run_directory.h"
+#include "engine/training/collapse_alarm.h"
+#include "engine/training/health_probe.h"
+#include "engine/training/step_clock.h"
+#include "engine/training/trainer.h"
+
+namespace ajepa {
+
+/// Trains the run of a directory: from step 0 if it is new, else from its newest verified checkpoint (never silently from 0). Reports to the context's
+/// observers and to the run's own log. Stopping writes a checkpoint unless the user asked otherwise; a checkpoint that cannot be written in between is reported
+/// and tried again at the next one, at the start and at the end it is an error.
+class TrainingJob final : public Job {
+public:
+    /// extendTo > 0 trains to that step instead of train.steps; the schedules keep their horizon.
+    TrainingJob(RunDirectory run, std::int64_t extendTo = 0);
+    ~TrainingJob() override;
+
+    End run(JobContext& context) override;
+
+private:
+    void prepare(JobContext& context);
+    void openData(JobContext& context);
+    void startOrContinue(JobContext& context);
+    FeatureStatistics measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips) const;
+
+    /// Steps until the end or until the user wants to stop. True: all steps are done.
+    bool train(JobContext& context);
+    void report(JobContext& context, const StepResult& result, const Batch& batch);
+    void reportHealth(JobContext& context);
+    bool isDue(std::int64_t everySteps) const;
+
+    void saveCheckpoint(JobContext& context);
+    void trySaveCheckpoint(JobContext& context);
+
+    RunDirectory run_;
+    RunConfig config_;
+    std::int64_t end_;
+    CheckpointStore checkpoints_;
+    std::shared_ptr<RunDirectory::Lock> lock_;
+    std::shared_ptr<const ClipDataset> dataset_;
+    std::shared_ptr<const BatchBuilder> builder_;
+    std::unique_ptr<Trainer> trainer_;
+    std::unique_ptr<HealthProbe> probe_;
+    CollapseAlarm alarm_;
+    StepClock clock_;
+    std::int64_t savedStep_ = -1;
+    std::size_t substituted_ = 0;
+};
+
+}  // namespace ajepa
