@@ -20,7 +20,7 @@ struct MachineInfo {
 };
 MachineInfo machineInfo();
 
-/// One thing that is wrong. `kind` decides the exit code: request (2) or device (5).
+/// One thing that is wrong. `kind` decides the exit code: request (2), device (5), or storage (4) for a full disk.
 struct ConfigIssue {
     std::string field;    ///< "mask.targets"
     std::string message;  ///< what is wrong, with the values
@@ -42,7 +42,7 @@ std::int64_t predictorParameters(const RunConfig& config);
 /// Every problem at once; empty means the run can start. Ranges of the field table, divisibility (heads, patches, windows), memory, device.
 std::vector<ConfigIssue> check(const RunConfig& config, const MachineInfo& machine);
 
-/// Throws the first issue of the worst kind as an Error; its message counts the others.
+/// Throws one issue as an Error, whose message counts the others: the first wrong request, else the device, else the disk.
 void requireValid(const RunConfig& config, const MachineInfo& machine);
 
 }  // namespace ajepa

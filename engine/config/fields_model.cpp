@@ -14,7 +14,7 @@ std::vector<ConfigField> encoderSection() {
         fieldRow<"encoder.patch_frames", kSection, &EncoderConfig::patchFrames>("frames", {1, 1024}, "Frames of one cell of the grid."),
         fieldRow<"encoder.patch_mels", kSection, &EncoderConfig::patchMels>("bands", {1, 1024}, "Mel bands of one cell of the grid."),
         fieldRow<"encoder.mlp_ratio", kSection, &EncoderConfig::mlpRatio>(
-            "", {0.25, 16}, "Hidden width of the feed-forward layers as a multiple of the width; of the predictor too."),
+            "", {0.25, 16}, "Hidden width of the feed-forward layers of the encoder as a multiple of its width; the predictor has 4."),
         fieldRow<"encoder.norm_eps", kSection, &EncoderConfig::normEps>("", {1e-12, 0.01},
                                                                         "Small number inside the square root of layer normalisation."),
         fieldRow<"encoder.init", kSection, &EncoderConfig::init>("How the weights of a fresh network are drawn."),

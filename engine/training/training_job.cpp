@@ -103,11 +103,11 @@ void TrainingJob::startOrContinue(JobContext& context) {
         context.report(info("continues from step " + std::to_string(savedStep_)));
         return;
     }
-    if (!skipped.empty()) {
-        throw Error(ErrorKind::storage,
-                    "none of the " + std::to_string(skipped.size()) + " checkpoints of " + run_.name() +
-                        " is intact, so the run cannot continue: " + skipped.front().problem,
-                    "checkpoints", "start a new run; the damaged checkpoints were left as they are");
+    // Step 0 is checkpointed before anything is learned: a run that has reported steps and has no intact checkpoint has lost them.
+    if (!skipped.empty() || !run_.readMetrics().empty()) {
+        const std::string reason = skipped.empty() ? "its checkpoints are gone" : skipped.front().problem;
+        throw Error(ErrorKind::storage, "run " + run_.name() + " has no intact checkpoint, so it cannot continue: " + reason, "checkpoints",
+                    "start a new run; what is there was left as it is");
     }
     run_.cutBackTo(-1);
     trainer_ = std::make_unique<Trainer>(config_, dataset_->statistics());

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "engine/config/config_rules.h"
+#include "engine/config/memory_estimate.h"
+#include "engine/config/toml_value.h"
+
+namespace ajepa {
+namespace {
+
+bool isNumber(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool namesGpu(std::string_view name) {
+    return name == "cuda" || (name.starts_with("cuda:") && isNumber(name.substr(5)));
+}
+
+void checkDevice(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
+    const std::string& name = config.device.name;
+    const bool hasGpu = machine.gpuMemoryBytes > 0;
+    if (name != "auto" && name != "cpu" && !namesGpu(name)) {
+        issues.push_back({"device.name", "device.name is " + tomlText(name) + ", but must be \"auto\", \"cpu\", \"cuda\" or \"cuda:N\".",
+                          "\"auto\" always works."});
+    } else if (namesGpu(name) && !hasGpu) {
+        issues.push_back({"device.name", "device.name is " + tomlText(name) + ", but no usable GPU is there.",
+                          "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device});
+    }
+    if (config.device.precision == Precision::bf16 && (!hasGpu || name == "cpu")) {
+        issues.push_back(
+            {"device.precision", "device.precision is \"bf16\", which needs a GPU.", "Set device.precision to \"fp32\".", ErrorKind::device});
+    }
+}
+
+void checkMemory(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
+    const bool onGpu = namesGpu(config.device.name) && machine.gpuMemoryBytes > 0;
+    const std::int64_t there = onGpu ? machine.gpuMemoryBytes : machine.memoryBytes;
+    const TrainingBytes bytes = trainingBytes(config);
+    const double usable = kUsableMemoryShare * static_cast<double>(there);
+    const double needed = static_cast<double>(bytes.fixed) + static_cast<double>(bytes.perClip) * config.train.batchSize;
+    if (there <= 0 || needed <= usable) {
+        return;
+    }
+    const double fitting = std::floor((usable - static_cast<double>(bytes.fixed)) / static_cast<double>(bytes.perClip));
+    const std::string what = onGpu ? "GPU memory" : "memory";
+    issues.push_back(
+        {"train.batch_size",
+         "Training with train.batch_size = " + std::to_string(config.train.batchSize) + " needs about " + gibText(needed) + " of " + what + ", but " +
+             gibText(static_cast<double>(there)) + " are there, of which " + plainNumber(100 * kUsableMemoryShare) + " % can be used.",
+         fitting >= 1 ? "Lower train.batch_size: " + plainNumber(fitting) + " would fit." : "Not even one clip fits: choose a smaller model.",
+         ErrorKind::device});
+}
+
+void checkDisk(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
+    constexpr int kStartAndUnfinished = 2;
+    const double one = static_cast<double>(estimatedCheckpointBytes(config));
+    const double needed =
+        one * (kStartAndUnfinished + std::min<double>(config.checkpoint.keep, std::ceil(static_cast<double>(config.train.steps) /
+                                                                                        static_cast<double>(config.checkpoint.everySteps))));
+    if (machine.diskFreeBytes > 0 && needed > static_cast<double>(machine.diskFreeBytes)) {
+        issues.push_back({"checkpoint.keep",
+                          "The checkpoints of the run need " + gibText(needed) + " (" + gibText(one) + " each), but " +
+                              gibText(static_cast<double>(machine.diskFreeBytes)) + " are free.",
+                          "Free space, choose another runs folder, or lower checkpoint.keep.", ErrorKind::storage});
+    }
+}
+
+}  // namespace
+
+std::string gibText(double bytes) {
+    const double gib = bytes / static_cast<double>(std::int64_t{1} << 30U);
+    return plainNumber(gib < 10 ? std::round(gib * 10) / 10 : std::round(gib)) + " GiB";
+}
+
+void checkMachine(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
+    checkDevice(config, machine, issues);
+    checkMemory(config, machine, issues);
+    checkDisk(config, machine, issues);
+}
+
+}  // namespace ajepa

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/search/embedding_index.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "engine/base/error.h"
+
+namespace ajepa {
+namespace {
+
+constexpr std::size_t lanes = 16;
+// Below this many multiplications a team of threads costs more than it saves.
+constexpr std::size_t parallelWork = std::size_t{1} << 18;
+
+// Independent partial sums let the compiler keep them in vector registers without reordering a single float sum.
+float dot(const float* a, const float* b, std::size_t count) {
+    std::array<float, lanes> partial{};
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes) {
+#pragma omp simd
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            partial[lane] += a[i + lane] * b[i + lane];
+        }
+    }
+    for (; i < count; ++i) {
+        partial[i % lanes] += a[i] * b[i];
+    }
+    float sum = 0;
+    for (const float value : partial) {
+        sum += value;
+    }
+    return sum;
+}
+
+// A zero vector stays zero, so that its similarity to everything is 0.
+void normalise(std::span<float> row) {
+    double squares = 0;
+    for (const float value : row) {
+        squares += double{value} * value;
+    }
+    const double scale = squares > 0 ? 1 / std::sqrt(squares) : 0;
+    for (float& value : row) {
+        value = static_cast<float>(value * scale);
+    }
+}
+
+void requireFinite(std::span<const float> values, const char* what) {
+    const auto bad = std::find_if(values.begin(), values.end(), [](float value) { return !std::isfinite(value); });
+    if (bad != values.end()) {
+        throw Error(ErrorKind::request,
+                    std::string(what) + " holds a value that is not finite at position " + std::to_string(bad - values.begin()) + ".", {},
+                    "embed the clips again with a checkpoint that is whole");
+    }
+}
+
+}  // namespace
+
+EmbeddingIndex::EmbeddingIndex(std::span<const float> values, std::int64_t dim) : values_(values.begin(), values.end()), dim_(dim), rows_(0) {
+    if (dim < 1 || values.size() % static_cast<std::size_t>(dim) != 0) {
+        throw Error(ErrorKind::request, std::to_string(values.size()) + " values cannot be rows of " + std::to_string(dim) + " dimensions each.", {},
+                    "give rows x dimensions values");
+    }
+    requireFinite(values, "The set of embeddings");
+    const auto width = static_cast<std::size_t>(dim);
+    rows_ = values_.size() / width;
+    for (std::size_t i = 0; i < rows_; ++i) {
+        normalise(std::span(values_).subspan(i * width, width));
+    }
+}
+
+std::span<const float> EmbeddingIndex::row(std::size_t index) const {
+    const auto width = static_cast<std::size_t>(dim_);
+    return std::span(values_).subspan(index * width, width);
+}
+
+std::vector<Neighbour> EmbeddingIndex::nearest(std::span<const float> query, std::size_t k, std::size_t exclude) const {
+    const auto width = static_cast<std::size_t>(dim_);
+    if (query.size() != width) {
+        throw Error(ErrorKind::request,
+                    "The query has " + std::to_string(query.size()) + " dimensions, but the index has " + std::to_string(width) + ".", {},
+                    "embed the query with the checkpoint and the pooling of the index");
+    }
+    requireFinite(query, "The query");
+    std::vector<float> unit(query.begin(), query.end());
+    normalise(unit);
+
+    std::vector<Neighbour> candidates(rows_);
+    const auto count = static_cast<std::int64_t>(rows_);
+#pragma omp parallel for schedule(static) if (rows_ * width >= parallelWork)
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        candidates[index] = {index, std::clamp(dot(values_.data() + index * width, unit.data(), width), -1.0F, 1.0F)};
+    }
+    if (exclude < rows_) {
+        candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(exclude));
+    }
+    k = std::min(k, candidates.size());
+    std::partial_sort(
+        candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(k), candidates.end(),
+        [](const Neighbour& a, const Neighbour& b) { return a.similarity != b.similarity ? a.similarity > b.similarity : a.row < b.row; });
+    candidates.resize(k);
+    return candidates;
+}
+
+}  // namespace ajepa
