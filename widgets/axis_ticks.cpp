@@ -102,15 +102,13 @@ std::vector<AxisTick> frequencyTicks(double lowHz, double highHz, double spacing
 
 QString clockText(double seconds) {
     const auto tenths = static_cast<qint64>(std::floor(std::max(0.0, seconds) * 10 + 1e-6));
-    return QStringLiteral("%1:%2.%3")
-        .arg(tenths / 600, 2, 10, QLatin1Char('0'))
-        .arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'))
-        .arg(tenths % 10);
+    return QStringLiteral("%1:%2.%3").arg(tenths / 600, 2, 10, QLatin1Char('0')).arg(tenths / 10 % 60, 2, 10, QLatin1Char('0')).arg(tenths % 10);
 }
 
 QString hertzText(double hz, int digits) {
     const QLocale locale;
-    return hz < 1000 ? withUnit(locale.toString(hz, 'g', digits), QStringLiteral("Hz")) : withUnit(locale.toString(hz / 1000, 'g', digits), QStringLiteral("kHz"));
+    return hz < 1000 ? withUnit(locale.toString(hz, 'g', digits), QStringLiteral("Hz"))
+                     : withUnit(locale.toString(hz / 1000, 'g', digits), QStringLiteral("kHz"));
 }
 
 QString secondsText(double seconds, double stepS) {

@@ -88,7 +88,8 @@ QPainterPath outline(const PatchGrid& grid, const CellGeometry& geometry, const 
 }
 
 /// A target's number in its upper left corner, on a chip of its colour.
-void paintLabel(QPainter& painter, const PatchGrid& grid, const CellGeometry& geometry, const std::vector<std::int32_t>& cells, int index, const QColor& colour) {
+void paintLabel(QPainter& painter, const PatchGrid& grid, const CellGeometry& geometry, const std::vector<std::int32_t>& cells, int index,
+                const QColor& colour) {
     int left = grid.time, top = 0;
     for (const std::int32_t cell : cells)
         left = std::min(left, cell / grid.bands);

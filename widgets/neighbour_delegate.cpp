@@ -25,7 +25,8 @@ void paintRank(QPainter& painter, const QRect& area, const QModelIndex& index, c
         return;
     }
     painter.setPen(colours.secondary);
-    painter.drawText(area.adjusted(0, 0, -spacingUnit, 0), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(index.data(NeighbourModel::RankRole).toInt()));
+    painter.drawText(area.adjusted(0, 0, -spacingUnit, 0), Qt::AlignRight | Qt::AlignVCenter,
+                     QLocale().toString(index.data(NeighbourModel::RankRole).toInt()));
 }
 
 void paintSimilarity(QPainter& painter, const QRect& area, const QModelIndex& index, const ThemeColours& colours) {

@@ -47,7 +47,9 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
         case PathRole:
             return row.path;
         case Qt::AccessibleTextRole:
-            return tr("%1: %2, similarity %3").arg(index.row() + 1).arg(data(index, Qt::DisplayRole).toString(), QLocale().toString(row.similarity, 'f', 3));
+            return tr("%1: %2, similarity %3")
+                .arg(index.row() + 1)
+                .arg(data(index, Qt::DisplayRole).toString(), QLocale().toString(row.similarity, 'f', 3));
         case ClipRole:
             return row.clip;
         case RankRole:

@@ -47,7 +47,9 @@ void SpectrogramView::setData(std::shared_ptr<const SpectrogramData> data, bool 
     colourBar_->setVisible(data_ != nullptr && !colourBar_->property("hiddenByOwner").toBool());
     if (data_) {
         colourBar_->setUnit(data_->unit);
-        setAccessibleDescription(tr("%1 to %2, %3, %4").arg(secondsText(0), secondsText(data_->durationS()), hertzText(data_->hzAt(0)), hertzText(data_->hzAt(data_->rows))));
+        setAccessibleDescription(
+            tr("%1 to %2, %3, %4")
+                .arg(secondsText(0), secondsText(data_->durationS()), hertzText(data_->hzAt(0)), hertzText(data_->hzAt(data_->rows))));
         if (!keepLook)
             resetLook();
     }

@@ -39,7 +39,8 @@ void SpectrogramView::wheelEvent(QWheelEvent* event) {
     else if (keys & Qt::ControlModifier)
         time_.scroll(-turn * time_.lengthS() / 10);
     else if (std::abs(angle.x()) > std::abs(angle.y()))
-        time_.scroll(event->pixelDelta().isNull() ? -turned(angle.x()) * time_.lengthS() / 10 : -event->pixelDelta().x() * time_.lengthS() / plotArea().width());
+        time_.scroll(event->pixelDelta().isNull() ? -turned(angle.x()) * time_.lengthS() / 10
+                                                  : -event->pixelDelta().x() * time_.lengthS() / plotArea().width());
     else
         time_.zoom(std::pow(zoomPerStep, turn), secondsAt(event->position().x()));
     event->accept();

@@ -121,7 +121,8 @@ void SpectrogramView::paintReading(QPainter& painter) const {
     const QSizeF size(QFontMetricsF(small).horizontalAdvance(text) + 2 * spacingUnit, QFontMetricsF(small).height() + innerSpacing);
     // In the corner that the cursor is not in.
     const bool cursorInUpperHalf = hover_->y() < plot.center().y();
-    const QPointF corner(plot.right() - size.width() - innerSpacing, cursorInUpperHalf ? plot.bottom() - size.height() - innerSpacing : plot.top() + innerSpacing);
+    const QPointF corner(plot.right() - size.width() - innerSpacing,
+                         cursorInUpperHalf ? plot.bottom() - size.height() - innerSpacing : plot.top() + innerSpacing);
     const QRectF chip(corner, size);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 190));

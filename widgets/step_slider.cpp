@@ -73,7 +73,8 @@ void StepSlider::paintEvent(QPaintEvent*) {
 
     QPolygonF line;
     for (std::size_t i = 0; i < curve_.size(); ++i)
-        line << QPointF(area.left() + area.width() * static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(curve_.size() - 1, 1)), yOf(curve_[i]));
+        line << QPointF(area.left() + area.width() * static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(curve_.size() - 1, 1)),
+                        yOf(curve_[i]));
     const double x = xOf(static_cast<double>(step_));
     if (!line.isEmpty()) {
         QPolygonF below = line;

@@ -81,7 +81,8 @@ void TransportBar::showTimes() {
 }
 
 void TransportBar::setDevice(bool available, const QString& status) {
-    for (QWidget* widget : {static_cast<QWidget*>(play_), static_cast<QWidget*>(loop_), static_cast<QWidget*>(gain_), static_cast<QWidget*>(gainLabel_)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(play_), static_cast<QWidget*>(loop_), static_cast<QWidget*>(gain_), static_cast<QWidget*>(gainLabel_)})
         widget->setVisible(available);
     device_->setText(status);
     device_->setVisible(!available);

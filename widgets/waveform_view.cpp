@@ -93,8 +93,10 @@ void WaveformView::paintScene(QPainter& painter) const {
     small.setPixelSize(smallPixels);
     painter.setFont(small);
     painter.setPen(colours.secondary);
-    const QString label = largest > 0 ? tr("peak %1 dB", "peak of the waveform re full scale").arg(QLocale().toString(20 * std::log10(largest), 'f', 0)) : tr("silent");
-    painter.drawText(QRectF(0, plot.top(), plot.left() - innerSpacing - 4, plot.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap, label);
+    const QString label =
+        largest > 0 ? tr("peak %1 dB", "peak of the waveform re full scale").arg(QLocale().toString(20 * std::log10(largest), 'f', 0)) : tr("silent");
+    painter.drawText(QRectF(0, plot.top(), plot.left() - innerSpacing - 4, plot.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap,
+                     label);
 }
 
 void WaveformView::paintEvent(QPaintEvent*) {
