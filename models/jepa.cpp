@@ -17,7 +17,8 @@ void append(std::vector<NamedTensor>& into, const std::string& prefix, const tor
 
 void requireDivisible(int dim, int divisor, const std::string& field, const std::string& what) {
     if (divisor < 1 || dim < 1 || dim % divisor != 0) {
-        throw Error(ErrorKind::request, field + " = " + std::to_string(dim) + " is not divisible by " + what + " = " + std::to_string(divisor) + ".", field);
+        throw Error(ErrorKind::request, field + " = " + std::to_string(dim) + " is not divisible by " + what + " = " + std::to_string(divisor) + ".",
+                    field);
     }
 }
 

@@ -5,8 +5,7 @@
 
 namespace ajepa {
 
-PatchEmbed::PatchEmbed(const EncoderConfig& encoder, PatchGrid grid)
-    : grid_(grid), patchFrames_(encoder.patchFrames), patchMels_(encoder.patchMels) {
+PatchEmbed::PatchEmbed(const EncoderConfig& encoder, PatchGrid grid) : grid_(grid), patchFrames_(encoder.patchFrames), patchMels_(encoder.patchMels) {
     const auto proj = register_module("proj", std::make_shared<torch::nn::Module>());
     weight_ = proj->register_parameter("weight", torch::empty({encoder.dim, 1, patchFrames_, patchMels_}));
     bias_ = proj->register_parameter("bias", torch::empty({encoder.dim}));

@@ -22,7 +22,8 @@ Indices distinctCells(const std::vector<std::int32_t>& cells, std::int64_t gridC
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     if (!sorted.empty() && (sorted.front() < 0 || sorted.back() >= gridCells)) {
-        throw Error(ErrorKind::request, "Clip " + std::to_string(clip) + " of the batch has a mask cell outside the grid of " + std::to_string(gridCells) + " cells.",
+        throw Error(ErrorKind::request,
+                    "Clip " + std::to_string(clip) + " of the batch has a mask cell outside the grid of " + std::to_string(gridCells) + " cells.",
                     "mask");
     }
     return sorted;

@@ -18,11 +18,11 @@ struct StepMasks {
     std::int64_t cells = 0;   ///< N
     std::int64_t blocks = 1;  ///< M, the most of any clip; 1 for the full grid
 
-    TokenRows context;             ///< B sequences
-    torch::Tensor contextCells_R;  ///< int64, clip * N + cell
+    TokenRows context;                      ///< B sequences
+    torch::Tensor contextCells_R;           ///< int64, clip * N + cell
     std::int64_t distinctContextCells = 0;  ///< cells that at least one clip's context holds
-    torch::Tensor targetCells_P;   ///< int64, clip * N + cell of each predicted token
-    torch::Tensor slots_P;         ///< int64, (clip * M + block) * N + cell: where a predicted token stands in [B, M, N]
+    torch::Tensor targetCells_P;            ///< int64, clip * N + cell of each predicted token
+    torch::Tensor slots_P;                  ///< int64, (clip * M + block) * N + cell: where a predicted token stands in [B, M, N]
 
     /// Per-target feed only: one sequence a (clip, block): the clip's context tokens, then the block's mask tokens. They are cut out of a padded
     /// [B, M, context.longest + longestTarget] arrangement.

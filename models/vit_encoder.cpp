@@ -20,8 +20,8 @@ VitEncoder::VitEncoder(const EncoderConfig& encoder, PatchGrid grid)
         register_buffer("pos_embed", torch::tensor(positionTable(grid.time, grid.bands, encoder.dim)).view({1, grid.cells(), encoder.dim}));
     const auto blocks = register_module("blocks", std::make_shared<torch::nn::Module>());
     for (int layer = 0; layer < encoder.depth; ++layer) {
-        blocks_.push_back(blocks->register_module(
-            std::to_string(layer), std::make_shared<TransformerBlock>(encoder.dim, encoder.heads, encoder.mlpRatio, encoder.normEps)));
+        blocks_.push_back(blocks->register_module(std::to_string(layer),
+                                                  std::make_shared<TransformerBlock>(encoder.dim, encoder.heads, encoder.mlpRatio, encoder.normEps)));
     }
     norm_ = register_module("norm", std::make_shared<LayerNorm>(encoder.dim, encoder.normEps));
 }

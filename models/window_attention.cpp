@@ -64,8 +64,8 @@ WindowPlan WindowPlan::of(PatchGrid grid, std::array<int, 2> window, std::array<
         window[axis] = std::min(window[axis], size[axis]);
         if (window[axis] < 1 || size[axis] % window[axis] != 0) {
             throw Error(ErrorKind::request,
-                        "A window of " + std::to_string(window[axis]) + " cells does not divide the grid of " + std::to_string(size[axis]) + " cells in " +
-                            (axis == 0 ? "time" : "frequency") + ".",
+                        "A window of " + std::to_string(window[axis]) + " cells does not divide the grid of " + std::to_string(size[axis]) +
+                            " cells in " + (axis == 0 ? "time" : "frequency") + ".",
                         "predictor.window", "Choose a divisor of the grid's size.");
         }
         shift[axis] = window[axis] == size[axis] ? 0 : shift[axis] % window[axis];
@@ -90,7 +90,8 @@ WindowAttention::WindowAttention(std::int64_t dim, std::int64_t heads, const Win
 
 torch::Tensor WindowAttention::forward(const torch::Tensor& tokens_RD) {
     const std::int64_t width = tokens_RD.size(1), cells = plan_.cellsOfWindow();
-    const auto qkv = qkv_->forward(intoWindows(tokens_RD)).view({-1, plan_.windows(), cells, 3, heads_, width / heads_}).permute({3, 0, 1, 4, 2, 5}).unbind(0);
+    const auto qkv =
+        qkv_->forward(intoWindows(tokens_RD)).view({-1, plan_.windows(), cells, 3, heads_, width / heads_}).permute({3, 0, 1, 4, 2, 5}).unbind(0);
     const torch::Tensor sharpness_H11 = tau_.clamp_min(smallestTau).reciprocal().view({heads_, 1, 1});
     const torch::Tensor logits_BWHLL = at::matmul(unitLength(qkv[0]) * sharpness_H11, unitLength(qkv[1]).transpose(-2, -1)) + bias_WHLL();
     const torch::Tensor mixed_BWHLE = at::matmul(logits_BWHLL.softmax(-1), qkv[2]);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 
 #include "engine/config/config_fields.h"
 #include "engine/config/field_values.h"
@@ -46,16 +45,21 @@ std::vector<std::string_view> sectionNames() {
 /// Overlays one parsed text on a configuration and knows where each thing stands, for messages.
 class Overlay {
 public:
-    Overlay(RunConfig& config, std::string_view origin) : config_(config), origin_(origin) {}
+    /// Without a place for issues, the first one is thrown.
+    Overlay(RunConfig& config, std::string_view origin, std::vector<ConfigIssue>* issues) : config_(config), origin_(origin), issues_(issues) {}
 
     void apply(const toml::table& root) {
-        startFromPreset(root);
+        collecting([&] { startFromPreset(root); });
         for (const auto& [key, node] : root) {
+            if (key.str() == "preset" && !node.is_table()) {
+                continue;
+            }
+            const auto names = sectionNames();
             const toml::table* section = node.as_table();
-            if (section != nullptr) {
-                applySection(key.str(), node, *section);
-            } else if (key.str() != "preset") {
-                refuseSection(key.str(), node);
+            if (section == nullptr || std::find(names.begin(), names.end(), key.str()) == names.end()) {
+                collecting([&, name = key.str()] { refuseSection(name, node); });
+            } else {
+                applySection(key.str(), *section);
             }
         }
     }
@@ -79,13 +83,21 @@ private:
         }
     }
 
-    void applySection(std::string_view name, const toml::node& node, const toml::table& section) {
-        const auto names = sectionNames();
-        if (std::find(names.begin(), names.end(), name) == names.end()) {
-            refuseSection(name, node);
-        }
+    void applySection(std::string_view name, const toml::table& section) {
         for (const auto& [key, value] : section) {
-            applyValue(std::string(name) + "." + std::string(key.str()), value);
+            collecting([&, id = std::string(name) + "." + std::string(key.str())] { applyValue(id, value); });
+        }
+    }
+
+    template <typename Action>
+    void collecting(Action action) {
+        try {
+            action();
+        } catch (const Error& error) {
+            if (issues_ == nullptr) {
+                throw;
+            }
+            issues_->push_back({error.field(), error.what(), error.hint(), error.kind()});
         }
     }
 
@@ -118,6 +130,7 @@ private:
 
     RunConfig& config_;
     std::string origin_;
+    std::vector<ConfigIssue>* issues_;
 };
 
 toml::table parsed(std::string_view text, std::string_view origin) {
@@ -150,19 +163,26 @@ std::string toToml(const RunConfig& config, bool withComments) {
 
 RunConfig fromToml(std::string_view text, const RunConfig& base, std::string_view origin) {
     RunConfig config = base;
-    Overlay(config, origin).apply(parsed(text, origin));
+    Overlay(config, origin, nullptr).apply(parsed(text, origin));
+    return config;
+}
+
+RunConfig fromToml(std::string_view text, const RunConfig& base, std::string_view origin, std::vector<ConfigIssue>& issues) {
+    RunConfig config = base;
+    Overlay(config, origin, &issues).apply(parsed(text, origin));
     return config;
 }
 
 RunConfig readConfigFile(const std::filesystem::path& path, const RunConfig& base) {
     std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    if (!file || !text) {
+    std::string text(kLargestText + 1, '\0');  // one more than allowed, so that a larger file is noticed without being read
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!file.is_open() || file.bad()) {
         throw Error(ErrorKind::storage, "The configuration " + path.string() + " cannot be read.", path.string(),
                     "Check the path and its permissions.");
     }
-    return fromToml(text.str(), base, path.string());
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return fromToml(text, base, path.string());
 }
 
 }  // namespace ajepa

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "engine/config/config_check.h"
 #include "engine/config/run_config.h"
 
 namespace ajepa {
@@ -16,6 +18,9 @@ std::string toToml(const RunConfig& config, bool withComments = true);
 /// Overlays the fields named in TOML text on `base`. Unknown sections and keys are errors that name the nearest known one.
 /// `origin` stands in messages (file name). Throws Error(request) with line number; text over 4 MiB is refused.
 RunConfig fromToml(std::string_view text, const RunConfig& base = {}, std::string_view origin = "configuration");
+
+/// As above, but collects every wrong section, key and value instead of throwing at the first; only text that is no TOML still throws.
+RunConfig fromToml(std::string_view text, const RunConfig& base, std::string_view origin, std::vector<ConfigIssue>& issues);
 
 /// Reads a file. Throws Error(storage) if it cannot be read, else as fromToml.
 RunConfig readConfigFile(const std::filesystem::path& path, const RunConfig& base = {});

@@ -4,10 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "engine/runs/file_descriptor.h"
 
 namespace ajepa {
 
@@ -55,10 +59,14 @@ public:
     std::vector<std::uint8_t> readBytes(std::string_view name) const;
 
 private:
+    template <typename Scalar>
+    std::vector<Scalar> readAs(std::string_view name, ScalarType type) const;
+
     std::filesystem::path path_;
-    int descriptor_ = -1;
+    FileDescriptor file_;
     std::size_t dataStart_ = 0;
     std::vector<TensorInfo> tensors_;
+    std::map<std::string, std::size_t, std::less<>> places_;
     Metadata metadata_;
 };
 

@@ -34,4 +34,6 @@ add_library(ajepa_torch INTERFACE)
 target_link_libraries(ajepa_torch INTERFACE torch::torch_cpu torch::c10)
 # LibTorch's parallel loops are OpenMP; the same flags everywhere let all Torch targets share one precompiled header.
 find_package(OpenMP REQUIRED COMPONENTS CXX)
-target_link_libraries(ajepa_torch INTERFACE OpenMP::OpenMP_CXX)
+# As plain flags: LibTorch ships the same libgomp.so.1, and two folders for it would make CMake warn about the run-time search path.
+target_compile_options(ajepa_torch INTERFACE ${OpenMP_CXX_FLAGS})
+target_link_options(ajepa_torch INTERFACE ${OpenMP_CXX_FLAGS})

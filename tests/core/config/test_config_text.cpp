@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include "engine/base/error.h"
 #include "engine/config/config_fields.h"
@@ -100,12 +102,29 @@ TEST_CASE("what is wrong in a file is said with its line and the nearest name") 
     CHECK(refusal("x = \"" + std::string(5U << 20U, 'a') + "\"").kind() == ErrorKind::request);
 }
 
-TEST_CASE("a file that cannot be read is a storage error") {
-    try {
-        readConfigFile("/nonexistent/run.toml");
-        FAIL("read a file that does not exist");
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::storage);
-        CHECK(error.field() == "/nonexistent/run.toml");
+TEST_CASE("all that is wrong in a file can be had at once, and the rest is applied") {
+    std::vector<ConfigIssue> issues;
+    const RunConfig config =
+        fromToml("[train]\nsteps = 0\nbatchsize = 4\nseed = 9\n[encode]\ndim = 4\n[loss]\nkind = \"l3\"\n", {}, "my.toml", issues);
+    REQUIRE(issues.size() == 4);
+    CHECK(config.train.seed == 9);
+    CHECK(config.train.steps == RunConfig{}.train.steps);
+    for (const char* field : {"train.steps", "train.batchsize", "encode", "loss.kind"}) {
+        CAPTURE(field);
+        CHECK(std::any_of(issues.begin(), issues.end(), [&](const ConfigIssue& issue) { return issue.field == field; }));
     }
+    CHECK_THROWS_AS(fromToml("[train\n", {}, "my.toml", issues), Error);
+}
+
+TEST_CASE("a file that cannot be read is a storage error, an empty one changes nothing") {
+    for (const char* path : {"/nonexistent/run.toml", "/"}) {
+        try {
+            readConfigFile(path);
+            FAIL("read " << path);
+        } catch (const Error& error) {
+            CHECK(error.kind() == ErrorKind::storage);
+            CHECK(error.field() == path);
+        }
+    }
+    CHECK(differences(RunConfig{}, readConfigFile("/dev/null")).empty());
 }

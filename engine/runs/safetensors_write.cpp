@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+
+#include "engine/runs/durable_file.h"
+#include "engine/runs/file_descriptor.h"
+#include "engine/runs/safetensors.h"
+#include "engine/runs/safetensors_header.h"
+
+namespace ajepa {
+namespace {
+
+constexpr std::size_t alignment = 8;
+
+void requireWritable(const TensorView& tensor) {
+    const std::string problem = problemOfTensorName(tensor.name);
+    if (!problem.empty() || tensor.name == "__metadata__") {
+        throw std::invalid_argument("the tensor name \"" + tensor.name + "\" " + (problem.empty() ? "is reserved" : problem));
+    }
+    if (tensor.shape.size() > SafetensorsLimits::rank) {
+        throw std::invalid_argument('"' + tensor.name + "\" has more than " + std::to_string(SafetensorsLimits::rank) + " dimensions");
+    }
+    if (tensorBytes(tensor.shape, tensor.type) != tensor.bytes.size()) {
+        throw std::invalid_argument('"' + tensor.name + "\" was given " + std::to_string(tensor.bytes.size()) + " bytes, but its shape needs " +
+                                    std::to_string(tensorBytes(tensor.shape, tensor.type)));
+    }
+}
+
+/// The JSON header, padded with spaces so that the data starts 8-aligned. Keys stand in the order given, so that equal content gives equal bytes.
+std::string headerOf(std::span<const TensorView> tensors, const Metadata& metadata) {
+    if (tensors.size() > SafetensorsLimits::tensors) {
+        throw std::invalid_argument("there are more than " + std::to_string(SafetensorsLimits::tensors) + " tensors");
+    }
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    if (!metadata.empty()) {
+        header["__metadata__"] = metadata;
+    }
+    auto& entries = header.get_ref<nlohmann::ordered_json::object_t&>();
+    std::set<std::string_view> names;
+    std::uint64_t offset = 0;
+    for (const TensorView& tensor : tensors) {
+        requireWritable(tensor);
+        if (!names.insert(tensor.name).second) {
+            throw std::invalid_argument("the tensor name \"" + tensor.name + "\" is given twice");
+        }
+        const std::uint64_t end = offset + tensor.bytes.size();
+        // Straight into the vector behind the object: operator[] would look through all earlier names.
+        entries.push_back({tensor.name, {{"dtype", scalarTypeId(tensor.type)}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}}});
+        offset = end;
+    }
+    std::string text = header.dump();
+    text.resize((text.size() + alignment - 1) / alignment * alignment, ' ');
+    if (text.size() > SafetensorsLimits::headerBytes) {
+        throw std::invalid_argument("its header would be larger than " + std::to_string(SafetensorsLimits::headerBytes) + " bytes");
+    }
+    return text;
+}
+
+/// Writes in pieces that stay in the cache between hashing and copying to the kernel.
+void writeHashed(FileDescriptor& file, Sha256& hash, std::span<const std::byte> bytes) {
+    constexpr std::size_t piece = std::size_t{1} << 20U;
+    for (; !bytes.empty(); bytes = bytes.subspan(std::min(piece, bytes.size()))) {
+        const auto part = bytes.first(std::min(piece, bytes.size()));
+        hash.update(part);
+        file.write(part);
+    }
+}
+
+std::string writeContent(FileDescriptor file, const std::string& header, std::span<const TensorView> tensors) {
+    Sha256 hash;
+    const std::uint64_t length = header.size();
+    writeHashed(file, hash, std::as_bytes(std::span(&length, 1)));
+    writeHashed(file, hash, std::as_bytes(std::span(header)));
+    for (const TensorView& tensor : tensors) {
+        writeHashed(file, hash, tensor.bytes);
+    }
+    file.sync();
+    file.close();
+    return hash.finish();
+}
+
+std::string checkedHeader(const std::filesystem::path& path, std::span<const TensorView> tensors, const Metadata& metadata) {
+    try {
+        return headerOf(tensors, metadata);
+    } catch (const std::invalid_argument& reason) {
+        throw Error(ErrorKind::storage, "cannot write " + path.string() + ": " + reason.what(), path.string());
+    } catch (const nlohmann::json::exception&) {
+        throw Error(ErrorKind::storage, "cannot write " + path.string() + ": a name or a metadata text is not UTF-8", path.string());
+    }
+}
+
+}  // namespace
+
+std::string writeSafetensors(const std::filesystem::path& path, std::span<const TensorView> tensors, const Metadata& metadata) {
+    const std::string header = checkedHeader(path, tensors, metadata);
+    // Written beside and renamed, so that an older file of that name stands until the new one is whole.
+    std::filesystem::path temporary = path;
+    temporary.replace_filename('.' + path.filename().string() + ".tmp-" + uniqueSuffix());
+    try {
+        const std::string hash = writeContent(FileDescriptor::createNew(temporary, path), header, tensors);
+        if (std::rename(temporary.c_str(), path.c_str()) != 0) {
+            throw storageError("cannot replace", path, errno);
+        }
+        return hash;
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
+}
+
+}  // namespace ajepa
