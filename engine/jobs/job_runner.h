@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "engine/jobs/run_control.h"
@@ -15,6 +17,7 @@ struct JobContext {
     RunControl& control;
     std::vector<std::shared_ptr<RunObserver>> observers;
     std::function<void()> serveRequests{};  ///< runs what was posted to the engine thread meanwhile; may be empty
+    mutable std::int64_t lastStep = 0;      ///< newest step that went through here: stands in the terminal state
 
     /// The safe point: serves requests, blocks while paused (requests are served then, too), reports paused and running. False: end now.
     bool proceed(std::int64_t step = 0);
@@ -38,14 +41,17 @@ public:
 RunState runJob(Job& job, JobContext& context, RunFailed* failure = nullptr);
 
 /// The engine thread: one background thread that runs submitted jobs one at a time and, between them, short requests ("latest wins" is the caller's matter).
-/// The destructor stops the running job (keeping its work), drops queued ones and joins; it never detaches.
+/// A job whose stop was asked for before its turn ends as stopped without being run. A job is destroyed on the engine thread, before its failure is reported.
+/// The destructor stops the running job (keeping its work), ends queued ones as stopped, serves what was posted before, and joins; it never detaches.
 class JobRunner {
 public:
     /// A submitted job: its verbs, and a wait for tests.
     class Handle {
     public:
         RunControl& control() const;
+        /// The state last reported.
         RunState state() const;
+        /// Until the terminal state is reported and the job is gone.
         void wait() const;
 
     private:

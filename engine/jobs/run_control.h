@@ -20,11 +20,15 @@ public:
 
     /// For the job: blocks while paused, wakes at once on stop, returns false when the run should end. `onPause(true)` is called when it starts
     /// to wait and `onPause(false)` when it goes on, so that the engine thread can report both states.
-    bool proceed(const std::function<void(bool paused)>& onPause = {});
+    bool proceed(const std::function<void(bool paused)>& onPause = {}) { return await(onPause) != Wake::stop; }
+    /// Why await() came back. A nudge or a checkpoint request is told once each; the pause goes on with the next call.
+    enum class Wake { goOn, nudge, checkpoint, stop };
+    /// proceed() with the reason. `onPause(true)` is called once a pause, however often it is interrupted; a stop calls no `onPause(false)`.
+    Wake await(const std::function<void(bool paused)>& onPause = {});
     /// Wakes a paused proceed() so that the job can serve requests; it returns true and the job calls it again.
     void nudge();
     /// True once after each checkpointNow(). While paused, proceed() also returns (true) for it, so that the job can save and wait again.
-    bool takeCheckpointRequest();
+    bool takeCheckpointRequest() { return checkpoint_.exchange(false); }
 
     bool stopRequested() const { return stop_.stop_requested(); }
     bool keepOnStop() const { return keep_; }
@@ -35,6 +39,9 @@ private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     bool paused_ = false;
+    bool pauseTold_ = false;
+    bool nudged_ = false;
+    bool checkpointTold_ = true;
     std::atomic<bool> keep_ = true;
     std::atomic<bool> checkpoint_ = false;
     std::stop_source stop_;

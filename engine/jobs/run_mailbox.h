@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -12,7 +13,7 @@
 namespace ajepa {
 
 /// Bounded queue from the engine thread to a GUI (style.md 5.4). Rare events are all kept, in order; log lines keep the newest; step metrics
-/// overwrite the newest slot when the reader is slow. `wake` is called at most once until the next drain().
+/// overwrite the newest slot when the reader is slow; of progress in a row on one thing the newest is kept. `wake` is called at most once until the next drain().
 class RunMailbox final : public RunObserver {
 public:
     struct Contents {
@@ -28,13 +29,22 @@ public:
     Contents drain();
 
 private:
+    /// An event with its place in the order of arrival: log lines are kept apart so that dropping the oldest one is cheap.
+    struct Numbered {
+        std::uint64_t number;
+        RunEvent event;
+    };
+
+    void keep(const RunEvent& event);
     void wakeOnce(std::unique_lock<std::mutex>& lock);
 
     std::function<void()> wake_;
     std::size_t stepCapacity_, logCapacity_;
     std::mutex mutex_;
-    Contents contents_;
-    std::size_t logLines_ = 0;
+    std::vector<StepMetrics> steps_;
+    std::deque<Numbered> events_, logLines_;
+    std::uint64_t arrived_ = 0;
+    std::size_t overwritten_ = 0;
     bool awake_ = false;
 };
 
