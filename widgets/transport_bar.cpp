@@ -92,6 +92,10 @@ bool TransportBar::isLooping() const {
     return loop_->isChecked();
 }
 
+void TransportBar::toggleLoop() {
+    loop_->toggle();
+}
+
 double TransportBar::gainDb() const {
     return gain_->value();
 }

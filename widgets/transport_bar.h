@@ -22,6 +22,7 @@ public:
     /// The device's state in words, and whether there is one.
     void setDevice(bool available, const QString& status);
     bool isLooping() const;
+    void toggleLoop();
     /// Decibels re full scale of the file, -40 to 0.
     double gainDb() const;
 

@@ -2,6 +2,7 @@
 #include "widgets/waveform_view.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
