@@ -3,6 +3,8 @@
 
 #include <QPushButton>
 
+class QLabel;
+
 namespace ajepa {
 
 /// A large button: icon, title, and a sentence of what happens.
@@ -20,7 +22,7 @@ private:
     void showIcon();
 
     QString iconName_;
-    class QLabel* icon_;
+    QLabel* icon_;
 };
 
 }  // namespace ajepa
