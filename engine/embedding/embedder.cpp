@@ -41,7 +41,7 @@ Embedder::Embedder(const std::filesystem::path& weights, EncoderChoice encoder, 
 Embedder::~Embedder() = default;
 
 Embedder::Windows Embedder::prepare(const Waveform& clip) const {
-    const LogMel raw = features_->extractor().compute(features_->waveform(clip).samples);
+    const LogMel raw = features_->rawWhole(clip);
     const int frames = config_.features.frames;
     Windows result;
     result.windows = std::max(1, (raw.frames + frames - 1) / frames);
