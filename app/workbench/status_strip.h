@@ -8,7 +8,9 @@ class QLabel;
 namespace ajepa {
 
 class RunQueue;
+class ElidedLabel;
 class Session;
+class StateMark;
 
 /// The engine's state, device, audio and warnings, said once for the whole window.
 class StatusStrip final : public QStatusBar {
@@ -27,10 +29,10 @@ private:
     RunQueue& queue_;
     QString engineVersion_;
     QString engineProblem_;
-    class StateMark* mark_;
+    StateMark* mark_;
     QLabel* engine_;
     QLabel* device_;
-    class ElidedLabel* audio_;
+    ElidedLabel* audio_;
     QLabel* warnings_;
 };
 
