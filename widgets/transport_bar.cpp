@@ -96,8 +96,12 @@ void TransportBar::toggleLoop() {
     loop_->toggle();
 }
 
-double TransportBar::gainDb() const {
-    return gain_->value();
+void TransportBar::setLooping(bool loop) {
+    loop_->setChecked(loop);
+}
+
+void TransportBar::setGain(double factor) {
+    gain_->setValue(static_cast<int>(std::lround(20 * std::log10(factor))));
 }
 
 }  // namespace ajepa

@@ -22,9 +22,10 @@ public:
     /// The device's state in words, and whether there is one.
     void setDevice(bool available, const QString& status);
     bool isLooping() const;
+    void setLooping(bool loop);
     void toggleLoop();
-    /// Decibels re full scale of the file, -40 to 0.
-    double gainDb() const;
+    /// Linear factor, shown in decibels from -40 to 0.
+    void setGain(double factor);
 
 Q_SIGNALS:
     void toggled();

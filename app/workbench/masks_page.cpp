@@ -13,6 +13,7 @@
 #include "app/workbench/clip_rows.h"
 #include "app/workbench/playback_session.h"
 #include "app/workbench/session.h"
+#include "app/workbench/transport_link.h"
 #include "engine/masking/curriculum.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/clip_list.h"
@@ -168,8 +169,7 @@ void MasksPage::connectSession() {
 
 void MasksPage::connectPlayback() {
     connect(transport_, &TransportBar::toggled, this, &MasksPage::togglePlay);
-    connect(transport_, &TransportBar::loopChanged, &playback_, &PlaybackSession::setLoop);
-    connect(transport_, &TransportBar::gainChanged, &playback_, &PlaybackSession::setGain);
+    linkTransport(*transport_, playback_);
     connect(&playback_, &PlaybackSession::positionChanged, this, [this](double seconds) {
         if (isMine()) {
             time_->setPlayhead(seconds);
@@ -177,9 +177,6 @@ void MasksPage::connectPlayback() {
         }
     });
     connect(&playback_, &PlaybackSession::playingChanged, this, [this](bool playing) { transport_->setPlaying(playing && isMine()); });
-    const auto showDevice = [this] { transport_->setDevice(playback_.isAvailable(), playback_.status()); };
-    connect(&playback_, &PlaybackSession::statusChanged, this, showDevice);
-    showDevice();
     const auto seek = [this](double seconds) {
         if (!isMine())
             playback_.select(heard_, soundId());

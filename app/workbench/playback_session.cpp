@@ -103,14 +103,19 @@ void PlaybackSession::seek(double seconds) {
 }
 
 void PlaybackSession::setLoop(bool loop) {
-    if (std::exchange(loop_, loop) != loop && playing_)
+    if (std::exchange(loop_, loop) == loop)
+        return;
+    Q_EMIT settingsChanged();
+    if (playing_)
         begin();
 }
 
 void PlaybackSession::setGain(double factor) {
-    gain_ = factor;
+    if (std::exchange(gain_, factor) == factor)
+        return;
     if (player_)
         player_->setGain(factor);
+    Q_EMIT settingsChanged();
 }
 
 void PlaybackSession::poll() {

@@ -41,6 +41,7 @@ public:
     bool isLooping() const { return loop_; }
     /// Linear factor.
     void setGain(double factor);
+    double gain() const { return gain_; }
 
     bool isPlaying() const { return playing_; }
     /// Id of the selected sound.
@@ -49,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged();
+    /// Loop or gain changed.
+    void settingsChanged();
     void playingChanged(bool playing, const QString& id);
     void positionChanged(double seconds, const QString& id);
 
