@@ -90,17 +90,22 @@ NetworkStatistics findStatistics(const std::filesystem::path& run, const Corpus&
     return statistics;
 }
 
-LoadedClip loadSound(Waveform sound, const NetworkSight& sight) {
-    int validFrames = 0;
-    LogMel logMel = ClipFeatures(sight.audio, sight.features).network(sound, sight.statistics.values, {}, &validFrames);
+LoadedClip loadSound(Waveform sound, const NetworkSight& sight, Extent extent) {
+    LogMel logMel =
+        extent == Extent::input ? ClipFeatures(sight.audio, sight.features).raw(sound) : ClipFeatures(sight.audio, sight.features).rawWhole(sound);
+    const int validFrames = logMel.frames;
+    FeatureConfig features = sight.features;
+    if (extent == Extent::whole)
+        features.frames = std::max(validFrames, 1);  // nothing is padded or cut
+    logMel = ClipFeatures(sight.audio, features).finish(std::move(logMel), sight.statistics.values);
     LoadedClip loaded;
-    loaded.network = std::make_shared<const SpectrogramData>(asSpectrogram(std::move(logMel), validFrames, sight.features));
+    loaded.network = std::make_shared<const SpectrogramData>(asSpectrogram(std::move(logMel), validFrames, features));
     loaded.sound = std::make_shared<const Waveform>(std::move(sound));
     return loaded;
 }
 
-LoadedClip loadClip(const Corpus& corpus, std::size_t clip, const NetworkSight& sight) {
-    return loadSound(corpus.read(clip), sight);
+LoadedClip loadClip(const Corpus& corpus, std::size_t clip, const NetworkSight& sight, Extent extent) {
+    return loadSound(corpus.read(clip), sight, extent);
 }
 
 }  // namespace ajepa

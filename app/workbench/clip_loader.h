@@ -38,9 +38,15 @@ struct LoadedClip {
     std::shared_ptr<const SpectrogramData> network;
 };
 
-/// The network's input for a sound: its beginning, without random variation. Throws Error, AudioError.
-LoadedClip loadSound(Waveform sound, const NetworkSight& sight);
+/// Which part of a sound is looked at.
+enum class Extent {
+    input /* what fits into the network at once: the beginning, padded or cut, without random variation */,
+    whole /* all of it, as an encoder sees it window by window when it embeds a clip */
+};
+
+/// What the network gets of a sound. Throws Error, AudioError.
+LoadedClip loadSound(Waveform sound, const NetworkSight& sight, Extent extent);
 /// The same for a clip of a corpus; decodes it. Throws Error, AudioError.
-LoadedClip loadClip(const Corpus& corpus, std::size_t clip, const NetworkSight& sight);
+LoadedClip loadClip(const Corpus& corpus, std::size_t clip, const NetworkSight& sight, Extent extent);
 
 }  // namespace ajepa

@@ -73,6 +73,9 @@ private:
         std::shared_ptr<const Waveform> sound;
     };
 
+    /// Under which the player knows the query.
+    static QString queryId();
+
     QWidget* buildLeft();
     QWidget* buildCentre();
     void buildEmptyStates();

@@ -161,10 +161,7 @@ void MasksPage::connectSession() {
         drawMasks();
     });
     connect(panel_, &MaskPanel::appearanceChanged, this, &MasksPage::showMasks);
-    connect(panel_, &MaskPanel::useWanted, this, [this] {
-        session_.setConfig(panel_->config());
-        Q_EMIT trainWanted();
-    });
+    connect(panel_, &MaskPanel::useWanted, this, [this] { Q_EMIT useWanted(panel_->config()); });
 }
 
 void MasksPage::connectPlayback() {
@@ -283,7 +280,8 @@ void MasksPage::loadClip() {
             Loaded loaded;
             loaded.statistics = statistics ? statistics : std::make_shared<const NetworkStatistics>(findStatistics(run, *corpus, config, stop));
             if (!stop.stop_requested())
-                loaded.clip = ajepa::loadClip(*corpus, static_cast<std::size_t>(clip), {config.audio, config.features, *loaded.statistics});
+                loaded.clip =
+                    ajepa::loadClip(*corpus, static_cast<std::size_t>(clip), {config.audio, config.features, *loaded.statistics}, Extent::input);
             return loaded;
         },
         [this, clip](Outcome<Loaded> loaded) {

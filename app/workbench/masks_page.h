@@ -39,8 +39,8 @@ public:
 Q_SIGNALS:
     /// No corpus is open and the user wants one.
     void corpusWanted();
-    /// The parameters stand in session.config() now and the user wants to train with them.
-    void trainWanted();
+    /// These masks and this curriculum should become those of the next run.
+    void useWanted(const ajepa::RunConfig& config);
     /// What was asked for is on screen.
     void clipShown(int clip);
     void masksShown(qint64 step);
