@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,8 +18,9 @@ namespace ajepa {
 class RunDirectory {
 public:
     /// Creates runs/STAMP-NAME with run.toml, environment.json and state.json (queued). A name that exists gets a number. Throws Error(storage).
+    /// The folder appears complete or not at all. `environment` adds to environment.json what only the caller knows.
     static RunDirectory create(const std::filesystem::path& runsFolder, const std::string& name, const RunConfig& config,
-                               const std::string& manifestHash);
+                               const std::string& manifestHash, const std::map<std::string, std::string>& environment = {});
     /// Opens an existing one; throws Error(storage) if run.toml is missing or cannot be read.
     static RunDirectory open(const std::filesystem::path& path);
 
@@ -42,7 +44,7 @@ public:
     std::vector<StepMetrics> readMetrics() const;
     std::vector<HealthFigures> readHealth() const;
 
-    /// Cuts metrics.jsonl and timing.jsonl back to rows with step <= `step` (on resume). Torn last lines go too. Atomic.
+    /// Cuts metrics.jsonl, timing.jsonl and health.jsonl back to rows with step <= `step` (on resume). Torn last lines go too. Atomic.
     void cutBackTo(std::int64_t step) const;
 
     /// Holds an exclusive lock on the run for the life of the returned object; throws Error(storage) if another process trains here.
@@ -54,8 +56,9 @@ private:
     RunConfig config_;
 };
 
-/// Observer that writes metrics.jsonl, timing.jsonl, events.jsonl and state.json of a run. Rows are appended with one write each; a failed append
-/// is reported once as a warning and retried with the next row, nothing is lost while memory lasts.
+/// Observer that writes metrics.jsonl, timing.jsonl, health.jsonl, events.jsonl and state.json of a run. Rows are appended with one write each; a failed append
+/// is reported once as a warning (events.jsonl, stderr) and retried with the next row, nothing is lost while memory lasts. A saved checkpoint brings the
+/// rows to the disk.
 class RunLog final : public RunObserver {
 public:
     explicit RunLog(const RunDirectory& run);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+namespace ajepa {
+
+/// Parses JSON that nobody vouches for: nested deeper than `depth`, or no JSON, throws std::invalid_argument.
+nlohmann::json parseJson(std::string_view text, int depth = 8);
+
+/// One JSON object in one line, keys in the order they are added, so that equal values give equal bytes. Doubles are printed with the fewest digits that
+/// read back exactly; what is not finite becomes null; text that is not UTF-8 gets replacement characters.
+class JsonRow {
+public:
+    JsonRow& add(std::string_view key, double value);
+    JsonRow& add(std::string_view key, std::int64_t value);
+    JsonRow& add(std::string_view key, bool value);
+    JsonRow& add(std::string_view key, std::string_view value);
+    /// Without this, a literal would be taken for a bool.
+    JsonRow& add(std::string_view key, const char* value) { return add(key, std::string_view(value)); }
+    std::string text() const { return text_ + '}'; }
+
+private:
+    void startValue(std::string_view key);
+    std::string text_ = "{";
+};
+
+/// Now, in UTC with milliseconds: "2026-11-22T19:31:05.123Z".
+std::string utcNow();
+
+}  // namespace ajepa

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "engine/config/run_config.h"
+
+namespace ajepa {
+
+/// The text of environment.json: versions, compiler, CPU, threads, determinism flags, hashes of the corpus manifest and of the configuration.
+/// `extra` adds keys that only a caller knows (the version of LibTorch, the commit).
+std::string environmentText(const RunConfig& config, const std::string& manifestHash, const std::map<std::string, std::string>& extra);
+
+}  // namespace ajepa

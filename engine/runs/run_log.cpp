@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+
+#include "engine/base/error.h"
+#include "engine/runs/append_file.h"
+#include "engine/runs/json_text.h"
+#include "engine/runs/run_directory.h"
+#include "engine/runs/run_records.h"
+
+namespace ajepa {
+
+struct RunLog::Files {
+    explicit Files(const RunDirectory& directory)
+        : run(directory),
+          metrics(directory.path() / "metrics.jsonl"),
+          timing(directory.path() / "timing.jsonl"),
+          health(directory.path() / "health.jsonl"),
+          events(directory.path() / "events.jsonl") {}
+
+    void append(AppendFile& file, const std::string& row) { judge(file.append(row)); }
+
+    /// The first of a series of failures is told, in events.jsonl (where it waits with the rest if that cannot be written either) and on stderr.
+    void judge(const std::string& problem) {
+        if (!problem.empty() && !failing) {
+            const std::string text = problem + "; rows are kept in memory and written when that is possible again";
+            std::fprintf(stderr, "warning: %s\n", text.c_str());
+            (void)events.append(eventRow(LogLine{LogLevel::warning, text}, utcNow()));
+        }
+        failing = !problem.empty();
+    }
+
+    void writeState(std::int64_t step) {
+        try {
+            run.writeState(state, step, message);
+        } catch (const Error& error) {
+            judge(error.what());
+        }
+    }
+
+    /// Called when a checkpoint stands: the rows up to its step must be on the disk as well, for a resume keeps them.
+    void sync() {
+        for (AppendFile* file : {&metrics, &timing, &health, &events}) {
+            judge(file->sync());
+        }
+    }
+
+    RunDirectory run;
+    AppendFile metrics, timing, health, events;
+    RunState state = RunState::queued;
+    std::string message;
+    bool failing = false;
+};
+
+RunLog::RunLog(const RunDirectory& run) : files_(std::make_unique<Files>(run)) {}
+
+RunLog::~RunLog() = default;
+
+void RunLog::onStep(const StepMetrics& metrics) {
+    files_->append(files_->metrics, metricsRow(metrics));
+    files_->append(files_->timing, timingRow(metrics));
+}
+
+void RunLog::onEvent(const RunEvent& event) {
+    if (const auto* figures = std::get_if<HealthFigures>(&event)) {
+        files_->append(files_->health, healthRow(*figures));
+    } else if (const std::string row = eventRow(event, utcNow()); !row.empty()) {
+        files_->append(files_->events, row);
+    }
+    if (const auto* changed = std::get_if<StateChanged>(&event)) {
+        files_->state = changed->state;
+        files_->message = changed->message;
+        files_->writeState(changed->step);
+    } else if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
+        files_->sync();
+        files_->writeState(saved->step);
+    }
+}
+
+}  // namespace ajepa

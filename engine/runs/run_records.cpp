@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/runs/run_records.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "engine/runs/durable_file.h"
+#include "engine/runs/file_descriptor.h"
+#include "engine/runs/json_text.h"
+
+namespace ajepa {
+namespace {
+
+constexpr std::size_t largestRecord = std::size_t{4} << 30U;
+
+/// null stands for what was not finite; a key that an older version did not write gives 0.
+double number(const nlohmann::json& row, const char* key) {
+    const auto found = row.find(key);
+    if (found == row.end()) {
+        return 0;
+    }
+    return found->is_number() ? found->get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::int64_t whole(const nlohmann::json& row, const char* key) {
+    const auto found = row.find(key);
+    return found != row.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
+/// The object of a line with a step; a discarded value for anything else.
+nlohmann::json parseRow(std::string_view line) {
+    try {
+        nlohmann::json row = parseJson(line, 2);
+        const bool usable = row.is_object() && row.contains("step") && row["step"].is_number_integer();
+        return usable ? row : nlohmann::json(nlohmann::json::value_t::discarded);
+    } catch (const std::invalid_argument&) {
+        return nlohmann::json(nlohmann::json::value_t::discarded);
+    }
+}
+
+/// Calls `use(line with its newline, row)` for each whole, readable row of a text.
+template <typename Use>
+void forEachRow(std::string_view text, const Use& use) {
+    for (std::size_t end = 0; (end = text.find('\n')) != std::string_view::npos; text.remove_prefix(end + 1)) {
+        const nlohmann::json row = parseRow(text.substr(0, end));
+        if (!row.is_discarded()) {
+            use(text.substr(0, end + 1), row);
+        }
+    }
+}
+
+std::string textOf(const std::filesystem::path& path) {
+    return std::filesystem::exists(path) ? readTextFile(path, largestRecord) : std::string();
+}
+
+StepMetrics metricsFrom(const nlohmann::json& row) {
+    return {.step = whole(row, "step"),
+            .epoch = number(row, "epoch"),
+            .loss = number(row, "loss"),
+            .learningRate = number(row, "learning_rate"),
+            .weightDecay = number(row, "weight_decay"),
+            .ema = number(row, "ema"),
+            .gradNorm = number(row, "grad_norm"),
+            .contextRatio = number(row, "context_ratio"),
+            .tfShare = number(row, "tf_share"),
+            .predictionLoss = number(row, "prediction_loss"),
+            .skippedSteps = whole(row, "skipped_steps")};
+}
+
+}  // namespace
+
+std::string metricsRow(const StepMetrics& metrics) {
+    return JsonRow()
+        .add("step", metrics.step)
+        .add("epoch", metrics.epoch)
+        .add("loss", metrics.loss)
+        .add("prediction_loss", metrics.predictionLoss)
+        .add("learning_rate", metrics.learningRate)
+        .add("weight_decay", metrics.weightDecay)
+        .add("ema", metrics.ema)
+        .add("grad_norm", metrics.gradNorm)
+        .add("context_ratio", metrics.contextRatio)
+        .add("tf_share", metrics.tfShare)
+        .add("skipped_steps", metrics.skippedSteps)
+        .text();
+}
+
+std::string timingRow(const StepMetrics& metrics) {
+    return JsonRow()
+        .add("step", metrics.step)
+        .add("clips_per_s", metrics.clipsPerS)
+        .add("data_wait_ms", metrics.dataWaitMs)
+        .add("memory_bytes", metrics.memoryBytes)
+        .add("elapsed_s", metrics.elapsedS)
+        .text();
+}
+
+std::string healthRow(const HealthFigures& figures) {
+    return JsonRow()
+        .add("step", figures.step)
+        .add("target_std", figures.targetStd)
+        .add("prediction_std", figures.predictionStd)
+        .add("effective_rank", figures.effectiveRank)
+        .add("mean_cosine", figures.meanCosine)
+        .add("dim", figures.dim)
+        .add("collapsed", figures.collapsed)
+        .add("rule", figures.rule)
+        .text();
+}
+
+std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing) {
+    std::vector<StepMetrics> rows;
+    forEachRow(textOf(metrics), [&](std::string_view, const nlohmann::json& row) { rows.push_back(metricsFrom(row)); });
+    std::size_t place = 0;  // both files are in the order of the steps
+    forEachRow(textOf(timing), [&](std::string_view, const nlohmann::json& row) {
+        while (place < rows.size() && rows[place].step < whole(row, "step")) {
+            ++place;
+        }
+        if (place < rows.size() && rows[place].step == whole(row, "step")) {
+            rows[place].clipsPerS = number(row, "clips_per_s");
+            rows[place].dataWaitMs = number(row, "data_wait_ms");
+            rows[place].memoryBytes = whole(row, "memory_bytes");
+            rows[place].elapsedS = number(row, "elapsed_s");
+        }
+    });
+    return rows;
+}
+
+std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path) {
+    std::vector<HealthFigures> rows;
+    forEachRow(textOf(path), [&](std::string_view, const nlohmann::json& row) {
+        const auto rule = row.find("rule");
+        rows.push_back({.step = whole(row, "step"),
+                        .targetStd = number(row, "target_std"),
+                        .predictionStd = number(row, "prediction_std"),
+                        .effectiveRank = number(row, "effective_rank"),
+                        .meanCosine = number(row, "mean_cosine"),
+                        .dim = number(row, "dim"),
+                        .collapsed = row.contains("collapsed") && row["collapsed"] == true,
+                        .rule = rule != row.end() && rule->is_string() ? rule->get<std::string>() : std::string()});
+    });
+    return rows;
+}
+
+std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics) {
+    constexpr std::uint64_t tail = 16U << 10U;  // dozens of rows
+    if (!std::filesystem::exists(metrics)) {
+        return std::nullopt;
+    }
+    const FileDescriptor file = FileDescriptor::openRegular(metrics);
+    std::string text(std::min(tail, file.size()), '\0');
+    file.readAt(file.size() - text.size(), std::as_writable_bytes(std::span(text)));
+    std::optional<StepMetrics> last;
+    forEachRow(text, [&](std::string_view, const nlohmann::json& row) { last = metricsFrom(row); });
+    return last;
+}
+
+void cutRowsBack(const std::filesystem::path& path, std::int64_t step) {
+    const std::string text = textOf(path);
+    std::string kept;
+    forEachRow(text, [&](std::string_view line, const nlohmann::json& row) {
+        if (whole(row, "step") <= step) {
+            kept += line;
+        }
+    });
+    if (kept != text) {
+        durableReplace(path, kept);
+    }
+}
+
+}  // namespace ajepa

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/jobs/run_events.h"
+
+/// The rows of a run's *.jsonl files: their text, and reading them back.
+namespace ajepa {
+
+/// metrics.jsonl: numbers that a repetition must reproduce.
+std::string metricsRow(const StepMetrics& metrics);
+/// timing.jsonl: what depends on the clock.
+std::string timingRow(const StepMetrics& metrics);
+/// health.jsonl.
+std::string healthRow(const HealthFigures& figures);
+/// events.jsonl; empty for what has a file of its own (health) or comes too often to be kept (progress).
+std::string eventRow(const RunEvent& event, std::string_view timeUtc);
+
+/// Rows that end with a newline and can be read; anything else, such as a torn last line, is passed over. A missing file has none.
+std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing);
+std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path);
+
+/// The last row of metrics.jsonl, found without reading the file from its start; nullopt if there is none.
+std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics);
+
+/// Rewrites a file atomically to its readable rows with step <= `step`, byte for byte; a file that is so already, or missing, is left alone.
+void cutRowsBack(const std::filesystem::path& path, std::int64_t step);
+
+}  // namespace ajepa

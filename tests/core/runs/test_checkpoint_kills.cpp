@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <string>
+
+#include "engine/base/error.h"
+#include "engine/base/random.h"
+#include "engine/runs/checkpoint_store.h"
+#include "tests/core/runs/checkpoint_content.h"
+#include "tests/core/runs/file_size_limit.h"
+#include "tests/support/test_data.h"
+
+using namespace ajepa;
+using namespace ajepa::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t floats = 200'000;  // 0.8 MB a file: a commit takes milliseconds, so that kills fall inside it
+
+/// Commits step after step, every third one a second time, telling each finished one on `tell`, until it is killed.
+[[noreturn]] void commitForever(const CheckpointStore& store, std::int64_t step, int tell) {
+    for (;; ++step) {
+        store.commit(SmallCheckpoint(step, floats));
+        if (step % 3 == 0) {
+            store.commit(SmallCheckpoint(step, floats));
+        }
+        if (::write(tell, &step, sizeof step) != sizeof step) {
+            ::_exit(1);
+        }
+    }
+}
+
+/// Lets a child commit and kills it after `microseconds`. Returns the last step that it told as committed, or `before`.
+std::int64_t killedAfter(const CheckpointStore& store, std::int64_t before, long microseconds) {
+    int ends[2];
+    REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        commitForever(store, before + 1, ends[1]);
+    }
+    ::close(ends[1]);
+    // The instant is the subject of the test, not a way to wait for something.
+    const timespec span{0, microseconds * 1000};
+    ::nanosleep(&span, nullptr);
+    REQUIRE(::kill(child, SIGKILL) == 0);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+    std::int64_t last = before, told = 0;
+    while (::read(ends[0], &told, sizeof told) == sizeof told) {
+        last = told;
+    }
+    ::close(ends[0]);
+    return last;
+}
+
+}  // namespace
+
+TEST_CASE("a kill at any instant of a commit leaves the old checkpoints, or the old and the new") {
+    const TemporaryFolder folder;
+    const CheckpointStore store(folder.path(), 2);
+    store.commit(SmallCheckpoint(0, floats));
+    RandomStream random(20, "test-kill-instants");
+    std::int64_t step = 0;
+    int insideCommit = 0;
+    for (int round = 0; round < 60; ++round) {
+        const std::int64_t told = killedAfter(store, step, static_cast<long>(random.below(25'000)) + 200);
+        for (const auto& entry : fs::directory_iterator(folder.path())) {
+            insideCommit += entry.path().filename().string().starts_with(".tmp-") ? 1 : 0;
+        }
+        store.removeLeftovers();
+        CAPTURE(round);
+        // Whatever has a checkpoint's name is whole, with the numbers of its own step.
+        for (const CheckpointEntry& entry : store.list()) {
+            CHECK(verifyCheckpoint(entry.path).problem == "");
+            const auto values = SafetensorsFile(entry.path / "model.safetensors").readFloats("context_encoder.norm.weight");
+            CHECK(values.front() == static_cast<float>(entry.step));
+            CHECK(values.back() == static_cast<float>(entry.step));
+        }
+        const auto newest = store.newestVerified();
+        REQUIRE(newest);
+        CHECK(newest->step >= told);
+        CHECK(newest->step <= told + 1);
+        step = newest->step;
+    }
+    std::cout << "60 kills, " << insideCommit << " of them left an unfinished commit; " << step << " steps were committed\n";
+    CHECK(insideCommit > 5);
+}
+
+TEST_CASE("a full disk leaves the older checkpoints and no temporary, and saving goes on when there is space") {
+    const TemporaryFolder folder;
+    if (::geteuid() != 0 || ::mount("ajepa-test", folder.path().c_str(), "tmpfs", 0, "size=80m") != 0) {
+        std::cout << "skipped: a small file system can only be mounted by root (RLIMIT_FSIZE covers the failed write elsewhere)\n";
+        return;
+    }
+    const CheckpointStore store(folder.path(), 2);
+    const std::size_t large = 1'000'000;  // two files of 4 MB, and 64 MiB of reserve
+    store.commit(SmallCheckpoint(1, large));
+    const fs::path ballast = folder / "ballast";
+    {
+        const int file = ::open(ballast.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        REQUIRE(file >= 0);
+        CHECK(::posix_fallocate(file, 0, 16 << 20) == 0);
+        ::close(file);
+    }
+    const std::string message = messageOf([&] { store.commit(SmallCheckpoint(2, large)); });
+    CHECK(message.find("no space for the checkpoint of step 2") != std::string::npos);
+    CHECK(message.find("73 MiB are needed") != std::string::npos);
+    CHECK(stepsOf(store.list()) == std::vector<std::int64_t>{1});
+    CHECK(store.newestVerified());
+    fs::remove(ballast);
+    store.commit(SmallCheckpoint(2, large / 10));
+    CHECK(store.newestVerified()->step == 2);
+    CHECK(::umount(folder.path().c_str()) == 0);
+}
