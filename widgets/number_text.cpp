@@ -10,9 +10,9 @@ namespace {
 
 const QChar thinSpace(0x2009);
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("NumberText", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(NumberText)
+};
 
 }  // namespace
 
@@ -45,25 +45,25 @@ QString percentText(double share) {
 QString durationText(double seconds) {
     const auto total = qint64(std::llround(std::max(0.0, seconds)));
     if (total < 60) {
-        return tr("%1 s").arg(total);
+        return Texts::tr("%1 s").arg(total);
     }
     const qint64 minutes = (total + 30) / 60;
     if (minutes < 60) {
-        return tr("%1 min").arg(minutes);
+        return Texts::tr("%1 min").arg(minutes);
     }
     if (minutes < 48 * 60) {
-        return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+        return Texts::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
     }
-    return tr("%1 d %2 h").arg(minutes / (24 * 60)).arg(minutes / 60 % 24);
+    return Texts::tr("%1 d %2 h").arg(minutes / (24 * 60)).arg(minutes / 60 % 24);
 }
 
 QString timeLeftText(double seconds) {
-    return tr("%1 left").arg(durationText(seconds));
+    return Texts::tr("%1 left").arg(durationText(seconds));
 }
 
 QString bytesText(qint64 bytes) {
     if (bytes < 1000) {
-        return withUnit(countText(bytes), tr("bytes"));
+        return withUnit(countText(bytes), Texts::tr("bytes"));
     }
     const char* const units[] = {"kB", "MB", "GB", "TB"};
     double value = double(bytes) / 1000;

@@ -13,9 +13,9 @@ namespace {
 
 constexpr qint64 comfortableBytes = 2'000'000'000;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("MachineAdvice", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(MachineAdvice)
+};
 
 /// The folder, or the nearest one above it that exists: where a run would have to be made.
 std::filesystem::path existingPart(std::filesystem::path folder) {
@@ -31,12 +31,12 @@ QString machineAdvice(const std::filesystem::path& runsFolder) {
     QStringList sentences;
     const std::filesystem::path folder = existingPart(runsFolder);
     if (access(folder.c_str(), W_OK) != 0) {
-        sentences += tr("The folder of runs cannot be written: %1. Choose another one in the menu.").arg(toText(runsFolder));
+        sentences += Texts::tr("The folder of runs cannot be written: %1. Choose another one in the menu.").arg(toText(runsFolder));
     }
     std::error_code ignored;
     const auto space = std::filesystem::space(folder, ignored);
     if (!ignored && qint64(space.available) < comfortableBytes) {
-        sentences += tr("Only %1 are free where the runs are written.").arg(bytesText(qint64(space.available)));
+        sentences += Texts::tr("Only %1 are free where the runs are written.").arg(bytesText(qint64(space.available)));
     }
     return sentences.join(QLatin1Char(' '));
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QDir>
-#include <QLibraryInfo>
 #include <QLocale>
-#include <QTranslator>
 #include <cstdio>
 #include <optional>
 
 #include "app/workbench/app_options.h"
 #include "app/workbench/app_settings.h"
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/languages.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
@@ -61,13 +60,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     nameProgram();
     chooseLocale();
-    QTranslator qtTexts, texts;
-    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        QApplication::installTranslator(&qtTexts);
-    }
-    if (texts.load(QLocale(), QStringLiteral("ajepa"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
-        QApplication::installTranslator(&texts);
-    }
+    ajepa::installLanguage(application, QLocale());
 
     const ajepa::AppOptions options = ajepa::readOptions(QApplication::arguments());
     ajepa::AppSettings settings;

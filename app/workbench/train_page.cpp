@@ -29,14 +29,15 @@ struct PastRun {
 PastRun readPast(const std::filesystem::path& path) {
     const RunDirectory directory = RunDirectory::open(path);
     const RunDirectory::StateRecord state = directory.state();
-    PastRun past{.history = readHistory(path)};
-    past.summary = {.path = path,
-                    .name = directory.name(),
-                    .state = state.state,
-                    .interrupted = state.interrupted,
-                    .step = state.step,
-                    .steps = directory.config().train.steps,
-                    .message = state.message};
+    PastRun past;
+    past.history = readHistory(path);
+    past.summary.path = path;
+    past.summary.name = directory.name();
+    past.summary.state = state.state;
+    past.summary.interrupted = state.interrupted;
+    past.summary.step = state.step;
+    past.summary.steps = directory.config().train.steps;
+    past.summary.message = state.message;
     return past;
 }
 
