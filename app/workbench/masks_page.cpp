@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListView>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -217,6 +218,7 @@ void MasksPage::addKeys() {
 
 void MasksPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    clips_->view()->setFocus(Qt::OtherFocusReason);
     if (std::exchange(stale_, false))
         refresh();
 }
