@@ -96,7 +96,7 @@ void MetricPlot::setHorizon(double steps) {
 
 void MetricPlot::clear() {
     raw_->data()->clear();
-    marks_->data()->clear();
+    markSteps_.clear();
     if (line_ != nullptr) {
         line_->data()->clear();
     }
@@ -146,9 +146,14 @@ void MetricPlot::addToLine(double step, double value) {
 }
 
 void MetricPlot::setMarks(const std::vector<double>& steps) {
-    const QVector<double> keys(steps.begin(), steps.end());
-    marks_->setData(keys, QVector<double>(keys.size(), yAxis->range().lower), true);
+    markSteps_ = QVector<double>(steps.begin(), steps.end());
+    placeMarks();
     replot(rpQueuedReplot);
+}
+
+/// Marks stand on the step axis, wherever the values' range begins.
+void MetricPlot::placeMarks() {
+    marks_->setData(markSteps_, QVector<double>(markSteps_.size(), yAxis->range().lower), true);
 }
 
 QString MetricPlot::summary() const {
@@ -173,6 +178,11 @@ void MetricPlot::fitSteps() {
 
 void MetricPlot::fitRanges() {
     fitSteps();
+    fitValues();
+    placeMarks();
+}
+
+void MetricPlot::fitValues() {
     bool found = false;
     const QCPRange range = raw_->getValueRange(found, logarithmic_ ? QCP::sdPositive : QCP::sdBoth);
     if (!found) {

@@ -46,6 +46,8 @@ private:
     void addToLine(double step, double value);
     void fitRanges();
     void fitSteps();
+    void fitValues();
+    void placeMarks();
     void showReadout(double step);
     void hideReadout();
 
@@ -53,6 +55,7 @@ private:
     Size size_;
     bool logarithmic_ = false;
     double horizon_ = 0;
+    QVector<double> markSteps_;
     double smooth_ = 0;       ///< running mean before the correction
     double smoothShare_ = 0;  ///< weight collected so far
     QCPGraph* raw_;

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include "app/workbench/event_file.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/number_text.h"
 
@@ -65,6 +66,14 @@ RunHistory readHistory(const std::filesystem::path& run) {
     RunHistory history;
     history.steps = directory.readMetrics();
     history.health = directory.readHealth();
+    for (const RunEvent& event : readEvents(run)) {
+        if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
+            history.checkpoints.push_back(saved->step);
+        }
+        if (LogLine line = logLine(event); !line.text.empty()) {
+            history.log.push_back(std::move(line));
+        }
+    }
     return history;
 }
 

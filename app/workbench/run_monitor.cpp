@@ -252,6 +252,7 @@ void RunMonitor::appendSince(const RunHistory& history) {
         losses.push_back(row->loss);
     }
     loss_->append(steps, losses);
+    loss_->setMarks({history.checkpoints.begin(), history.checkpoints.end()});
     for (const Figure& figure : figures_) {
         std::vector<double> values;
         std::transform(newStep, history.steps.end(), std::back_inserter(values), figure.read);
