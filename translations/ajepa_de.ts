@@ -5,877 +5,877 @@
     <name>AppOptions</name>
     <message>
         <source>Workbench for joint-embedding predictive learning on sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkbank für vorhersagendes Lernen in gemeinsamen Einbettungen auf Klang.</translation>
     </message>
     <message>
         <source>Corpus folder, or &quot;demo&quot; for the built-in sounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Korpus, oder „demo“ für die eingebauten Klänge.</translation>
     </message>
     <message>
         <source>Folder where runs are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in dem Läufe angelegt werden.</translation>
     </message>
     <message>
         <source>Workspace to open: start, train, masks or listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich, der geöffnet wird: start, train, masks oder listen.</translation>
     </message>
     <message>
         <source>There is no page &quot;%1&quot;: use start, train, masks or listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Seite „%1“: möglich sind start, train, masks und listen.</translation>
     </message>
 </context>
 <context>
     <name>CorpusNames</name>
     <message>
         <source>Demo sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Demoklänge</translation>
     </message>
 </context>
 <context>
     <name>MachineAdvice</name>
     <message>
         <source>The folder of runs cannot be written: %1. Choose another one in the menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner der Läufe kann nicht geschrieben werden: %1. Im Menü lässt sich ein anderer wählen.</translation>
     </message>
     <message>
         <source>Only %1 are free where the runs are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Läufe geschrieben werden, sind nur %1 frei.</translation>
     </message>
 </context>
 <context>
     <name>NumberText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T %2 h</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte</translation>
     </message>
 </context>
 <context>
     <name>RunLog</name>
     <message>
         <source>checkpoint at step %1 saved in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollpunkt bei Schritt %1 in %2 gespeichert</translation>
     </message>
     <message>
         <source>no checkpoint at step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Kontrollpunkt bei Schritt %1: %2</translation>
     </message>
     <message>
         <source>%1 at step %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei Schritt %2: %3</translation>
     </message>
     <message>
         <source>epoch %1 done at step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 bei Schritt %2 beendet</translation>
     </message>
     <message>
         <source>the representation may be collapsing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Repräsentation fällt womöglich zusammen: %1</translation>
     </message>
 </context>
 <context>
     <name>StateBadge</name>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>bereitet vor</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
 </context>
 <context>
     <name>ajepa::ConfigForm</name>
     <message>
         <source>Search all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>No setting has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Einstellungen</translation>
     </message>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen</translation>
     </message>
     <message>
         <source>The sentence about a setting appears here while it has the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht der Satz zu der Einstellung, die gerade bearbeitet wird.</translation>
     </message>
     <message>
         <source>%1 Unit: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einheit: %2.</translation>
     </message>
 </context>
 <context>
     <name>ajepa::ConfigRow</name>
     <message>
         <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;%2&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;%2&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurücksetzen</translation>
     </message>
     <message>
         <source>Changed; the preset has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert; die Vorlage hat %1</translation>
     </message>
 </context>
 <context>
     <name>ajepa::HeaderBar</name>
     <message>
         <source>Corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Korpus</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü (F10)</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Open or import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder einlesen …</translation>
     </message>
     <message>
         <source>No run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Lauf</translation>
     </message>
     <message>
         <source>opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geöffnet …</translation>
     </message>
     <message>
         <source>none open</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner offen</translation>
     </message>
     <message>
         <source>%1 · %2 clips</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Clips</translation>
     </message>
     <message>
         <source>none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner gewählt</translation>
     </message>
     <message>
         <source>%1 · step %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Schritt %2/%3</translation>
     </message>
 </context>
 <context>
     <name>ajepa::ImportDialog</name>
     <message>
         <source>Import a corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Korpus einlesen</translation>
     </message>
     <message>
         <source>A corpus is a list of clips with their labels and folds. The sounds stay where they are unless they are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Korpus ist eine Liste von Clips mit Klassen und Faltungen. Die Klänge bleiben, wo sie sind, wenn sie nicht kopiert werden.</translation>
     </message>
     <message>
         <source>Folder of sounds, or a CSV or TSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Klängen, oder eine CSV- oder TSV-Tabelle</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner …</translation>
     </message>
     <message>
         <source>Table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle …</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Find out by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst herausfinden</translation>
     </message>
     <message>
         <source>Folder of sounds, no labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Klängen, ohne Klassen</translation>
     </message>
     <message>
         <source>A folder for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner je Klasse</translation>
     </message>
     <message>
         <source>Table with path, label, fold, split, group</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit Pfad, Klasse, Faltung, Teil, Gruppe</translation>
     </message>
     <message>
         <source>ESC-10 or ESC-50</source>
-        <translation type="unfinished"></translation>
+        <translation>ESC-10 oder ESC-50</translation>
     </message>
     <message>
         <source>Free Spoken Digit Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Free Spoken Digit Dataset</translation>
     </message>
     <message>
         <source>Speech Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Speech Commands</translation>
     </message>
     <message>
         <source>Copy the sounds into the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge in den Korpus kopieren</translation>
     </message>
     <message>
         <source>&amp;Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klänge</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Art</translation>
     </message>
     <message>
         <source>&amp;Make the corpus in</source>
-        <translation type="unfinished"></translation>
+        <translation>Korpus &amp;anlegen in</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>Every sound is read once. Unreadable ones are reported and left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Klang wird einmal gelesen. Unlesbare werden gemeldet und ausgelassen.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Use this corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Korpus nehmen</translation>
     </message>
     <message>
         <source>Table of clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Clips</translation>
     </message>
     <message>
         <source>Folder of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Klängen</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.tsv)</translation>
     </message>
     <message>
         <source>Folder of the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Korpus</translation>
     </message>
     <message>
         <source>Choose a folder or table of sounds, and where to make the corpus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wählen sind ein Ordner oder eine Tabelle mit Klängen und ein Ort für den Korpus.</translation>
     </message>
     <message>
         <source>Looking for sounds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht nach Klängen …</translation>
     </message>
     <message>
         <source>Reading sound %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Klang %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>ajepa::ImportReportView</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Problems of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde beim Einlesen</translation>
     </message>
     <message>
         <source>%1 clips, %2 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Clips, %2 Stunden</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbau</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Folds</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltungen</translation>
     </message>
     <message>
         <source>Splits</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Sample rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastraten</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>No problems found</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Befunde</translation>
     </message>
     <message>
         <source>%1 findings, %2 files left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Befunde, %2 Dateien ausgelassen</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten</translation>
     </message>
 </context>
 <context>
     <name>ajepa::KeyReference</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Handlung</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
 </context>
 <context>
     <name>ajepa::LaunchPanel</name>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Name of the run&apos;s folder, behind the date</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ordners, hinter dem Datum</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>The same run on a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Lauf im Terminal</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Go to the setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Einstellung</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Start the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training starten</translation>
     </message>
     <message>
         <source>Open a corpus first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Korpus öffnen.</translation>
     </message>
     <message numerus="yes">
         <source> And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> Und %n weitere Sache.</numerusform>
+            <numerusform> Und %n weitere Sachen.</numerusform>
         </translation>
     </message>
     <message>
         <source>About %1 epochs. Needs %2 of memory and %3 of disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Epochen. Braucht %2 Speicher und %3 Platte.</translation>
     </message>
 </context>
 <context>
     <name>ajepa::LogView</name>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll des Laufs</translation>
     </message>
     <message>
         <source>The log of the run appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint das Protokoll des Laufs.</translation>
     </message>
     <message>
         <source>warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: %1</translation>
     </message>
     <message>
         <source>error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: %1</translation>
     </message>
 </context>
 <context>
     <name>ajepa::MainWindow</name>
     <message>
         <source>A-JEPA Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>A-JEPA Workbench</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Open or import a corpus…</source>
-        <translation type="unfinished"></translation>
+        <translation>Korpus öffnen oder einlesen …</translation>
     </message>
     <message>
         <source>Folder of runs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Läufe …</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Schreibtisch</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Training is not possible: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Training ist nicht möglich: %1</translation>
     </message>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf trainiert</translation>
     </message>
     <message>
         <source>Closing the window stops the run. A checkpoint is saved first, and it can be continued later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Fenster endet der Lauf. Vorher wird ein Kontrollpunkt gespeichert; er lässt sich später fortsetzen.</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Folder of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Läufe</translation>
     </message>
 </context>
 <context>
     <name>ajepa::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
 </context>
 <context>
     <name>ajepa::MetricPlot</name>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>%1: no values yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: noch keine Werte</translation>
     </message>
     <message>
         <source>%1: %2 at step %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 bei Schritt %3</translation>
     </message>
     <message>
         <source>step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1: %2</translation>
     </message>
 </context>
 <context>
     <name>ajepa::NavigationRail</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>ajepa::RunListModel</name>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <source>step %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1/%2</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1</translation>
     </message>
     <message>
         <source>%1 · %2 · loss %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · Verlust %3</translation>
     </message>
 </context>
 <context>
     <name>ajepa::RunMonitor</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und behalten</translation>
     </message>
     <message>
         <source>Checkpoint now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollpunkt jetzt</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Finish the step, save a checkpoint, and end. The run can be continued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schritt beenden, einen Kontrollpunkt speichern und enden. Der Lauf lässt sich fortsetzen.</translation>
     </message>
     <message>
         <source>Train on from the newest verified checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom neuesten geprüften Kontrollpunkt aus weiter trainieren.</translation>
     </message>
     <message>
         <source>Pause or resume the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Step width of the optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite des Optimierers.</translation>
     </message>
     <message>
         <source>EMA momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA-Momentum</translation>
     </message>
     <message>
         <source>Share of its old weights that the target encoder keeps each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der alten Gewichte, den der Zielkodierer je Schritt behält.</translation>
     </message>
     <message>
         <source>Curriculum</source>
-        <translation type="unfinished"></translation>
+        <translation>Curriculum</translation>
     </message>
     <message>
         <source>Share of steps with time-frequency masks since the last report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte mit Zeit-Frequenz-Masken seit dem letzten Bericht.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Mean share of cells that the context encoder sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Anteil der Zellen, die der Kontextkodierer sieht.</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>clips/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips/s</translation>
     </message>
     <message>
         <source>Clips a second through the whole step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips je Sekunde durch den ganzen Schritt.</translation>
     </message>
     <message>
         <source>Target deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielstreuung</translation>
     </message>
     <message>
         <source>Mean deviation of the target&apos;s dimensions over the probe clips. Towards 0 it collapses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Streuung der Zieldimensionen über die Probeclips. Gegen 0 fällt sie zusammen.</translation>
     </message>
     <message>
         <source>Effective rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektiver Rang</translation>
     </message>
     <message>
         <source>How many dimensions the embeddings of the probe clips really use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Dimensionen die Einbettungen der Probeclips wirklich nutzen.</translation>
     </message>
     <message>
         <source>Mean cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Kosinus</translation>
     </message>
     <message>
         <source>Mean cosine between pairs of probe clips. Towards 1 they all look alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Kosinus zwischen Paaren von Probeclips. Gegen 1 sehen alle gleich aus.</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>No step yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Schritt</translation>
     </message>
     <message>
         <source>Step %1/%2 · epoch %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1/%2 · Epoche %3</translation>
     </message>
     <message>
         <source> · %1 clips/s · %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 Clips/s · %2</translation>
     </message>
     <message>
         <source> · %1 of training</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 trainiert</translation>
     </message>
 </context>
 <context>
     <name>ajepa::RunSession</name>
     <message>
         <source>pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an …</translation>
     </message>
     <message>
         <source>resuming…</source>
-        <translation type="unfinished"></translation>
+        <translation>geht weiter …</translation>
     </message>
     <message>
         <source>stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an …</translation>
     </message>
     <message>
         <source>saving checkpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>speichert Kontrollpunkt …</translation>
     </message>
 </context>
 <context>
     <name>ajepa::StartPage</name>
     <message>
         <source>A-JEPA Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>A-JEPA Workbench</translation>
     </message>
     <message>
         <source>Train networks that learn from sound without labels, see what they see, and listen to what they found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze trainieren, die ohne Klassen aus Klang lernen; sehen, was sie sehen; hören, was sie gefunden haben.</translation>
     </message>
     <message>
         <source>Explore the demo sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demoklänge erkunden</translation>
     </message>
     <message>
         <source>320 short sounds of eight families, made by the program itself. Listen, look at masks, train a small network.</source>
-        <translation type="unfinished"></translation>
+        <translation>320 kurze Klänge aus acht Familien, vom Programm selbst erzeugt. Anhören, Masken ansehen, ein kleines Netz trainieren.</translation>
     </message>
     <message>
         <source>Open or import a corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Korpus öffnen oder einlesen</translation>
     </message>
     <message>
         <source>A corpus folder, or any folder of WAV, FLAC, Ogg, Opus or MP3 files. It can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Korpusordner, oder irgendein Ordner mit WAV-, FLAC-, Ogg-, Opus- oder MP3-Dateien. Er lässt sich hierher ziehen.</translation>
     </message>
     <message>
         <source>Recent runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Läufe</translation>
     </message>
     <message>
         <source>Each training leaves a run here, with its curves and checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Training hinterlässt hier einen Lauf mit Kurven und Kontrollpunkten.</translation>
     </message>
     <message>
         <source>Set up a training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training einrichten</translation>
     </message>
     <message>
         <source>Recent corpora</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Korpora</translation>
     </message>
     <message>
         <source>The corpora that you open are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die geöffneten Korpora.</translation>
     </message>
     <message>
         <source>Corpus or folder of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Korpus oder Ordner mit Klängen</translation>
     </message>
 </context>
 <context>
     <name>ajepa::StatusStrip</name>
     <message numerus="yes">
         <source>CPU, %n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CPU, %n Faden</numerusform>
+            <numerusform>CPU, %n Fäden</numerusform>
         </translation>
     </message>
     <message>
         <source>training, %1 clips/s · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert, %1 Clips/s · %2</translation>
     </message>
     <message>
         <source>no training engine</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Trainingskern</translation>
     </message>
     <message>
         <source>ready · LibTorch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit · LibTorch %1</translation>
     </message>
     <message>
         <source>loading LibTorch…</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt LibTorch …</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
 </context>
@@ -884,22 +884,23 @@
     <message>
         <source>The run on screen appears here: its state, its curves, its log.
 Choose a preset on the left, look at the settings on the right, and press Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint der gewählte Lauf: Zustand, Kurven, Protokoll.
+Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</translation>
     </message>
 </context>
 <context>
     <name>ajepa::TrainSidebar</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Runs that were started or queued are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen gestartete und wartende Läufe.</translation>
     </message>
 </context>
 </TS>

@@ -42,7 +42,7 @@ ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(innerSpacing);
     layout->setVerticalSpacing(2);
-    layout->addWidget(label_, 0, 0);
+    layout->addWidget(label_, 0, 0, Qt::AlignVCenter);
     layout->addWidget(editor_, 0, 1);
     layout->addWidget(reset_, 0, 2);
     layout->addWidget(problem_, 1, 0, 1, 3);

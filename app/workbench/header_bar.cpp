@@ -75,6 +75,7 @@ QToolButton* HeaderBar::addPicker(const QString& name, QMenu* menu) {
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIcon(themedIcon(QStringLiteral("chevron-down")));
     button->setIconSize({12, 12});
+    button->setLayoutDirection(Qt::RightToLeft);  // the arrow behind the name
     button->setMenu(menu);
     button->setAccessibleName(name);
     button->setProperty("data", true);

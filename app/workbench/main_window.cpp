@@ -128,7 +128,8 @@ void MainWindow::connectSession() {
         }
     });
     connect(&session_.engine(), &EngineThread::unavailable, this, [this](const QString& sentence) {
-        start_->setAdvice(tr("Training is not possible: %1").arg(sentence));
+        engineAdvice_ = tr("Training is not possible: %1").arg(sentence);
+        showAdvice();
     });
 }
 
@@ -141,6 +142,7 @@ void MainWindow::connectHeader() {
 void MainWindow::show(Workspace workspace) {
     rail_->choose(int(workspace));
     pages_->setCurrentIndex(int(workspace));
+    pages_->currentWidget()->setFocus();
 }
 
 void MainWindow::openCorpus(const QString& location) {
@@ -173,7 +175,14 @@ void MainWindow::showEvent(QShowEvent* event) {
 void MainWindow::examineMachine() {
     inBackground(
         this, [folder = session_.runsFolder()] { return machineAdvice(folder); },
-        [this](Outcome<QString> advice) { start_->setAdvice(advice ? *advice.value : advice.error); });
+        [this](Outcome<QString> advice) {
+            machineAdvice_ = advice ? *advice.value : advice.error;
+            showAdvice();
+        });
+}
+
+void MainWindow::showAdvice() {
+    start_->setAdvice((engineAdvice_ + QLatin1Char('\n') + machineAdvice_).trimmed());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -51,6 +51,7 @@ private:
     void showKeys();
     void chooseRunsFolder();
     void examineMachine();
+    void showAdvice();
 
     Session& session_;
     AppSettings& settings_;
@@ -64,6 +65,8 @@ private:
     StatusStrip* status_;
     StartPage* start_ = nullptr;
     TrainPage* train_ = nullptr;
+    QString engineAdvice_;
+    QString machineAdvice_;
     bool shownOnce_ = false;
     bool closing_ = false;  ///< the runs are being stopped; the window closes when they have ended
 };
