@@ -684,8 +684,8 @@
         <translation>Schrittweite des Optimierers.</translation>
     </message>
     <message>
-        <source>EMA momentum</source>
-        <translation>EMA-Momentum</translation>
+        <source>EMA</source>
+        <translation>EMA</translation>
     </message>
     <message>
         <source>Share of its old weights that the target encoder keeps each step.</source>

@@ -16,20 +16,21 @@ constexpr double smoothing = 0.95;
 constexpr double decadesForPowers = 1.5;
 
 /// Axis numbers as the rest of the window writes them.
-class FigureTicker final : public QCPAxisTicker {
+class FigureTicker : public QCPAxisTicker {
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        return std::abs(tick) < 1e-12 ? QStringLiteral("0") : shortest(tick);
-    }
-
-private:
-    static QString shortest(double value) {
-        const double magnitude = std::abs(value);
-        if (magnitude >= 1e-3 && magnitude < 1e6) {
-            return QLocale().toString(value, 'g', 6);
+        const double magnitude = std::abs(tick);
+        if (magnitude < 1e-12) {
+            return QStringLiteral("0");
         }
-        return QLocale().toString(value, 'g', 2).replace(QLatin1String("e-0"), QLatin1String("e-")).replace(QLatin1String("e+0"), QLatin1String("e"));
+        return magnitude >= 1e-3 && magnitude < 1e6 ? QLocale().toString(tick, 'g', 6) : figureText(tick);
     }
+};
+
+/// Steps are whole.
+class StepTicker final : public FigureTicker {
+protected:
+    double getTickStep(const QCPRange& range) override { return std::max(1.0, QCPAxisTicker::getTickStep(range)); }
 };
 
 }  // namespace
@@ -47,8 +48,9 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
     setFocusPolicy(large ? Qt::TabFocus : Qt::NoFocus);
     setNoAntialiasingOnDrag(true);
     auto ticker = QSharedPointer<FigureTicker>::create();
-    ticker->setTickCount(large ? 6 : 2);
-    auto steps = QSharedPointer<FigureTicker>::create();
+    ticker->setTickCount(large ? 6 : 3);
+    ticker->setTickStepStrategy(QCPAxisTicker::tssMeetTickCount);
+    auto steps = QSharedPointer<StepTicker>::create();
     steps->setTickCount(large ? 6 : 2);
     yAxis->setTicker(ticker);
     xAxis->setTicker(steps);
@@ -117,6 +119,8 @@ void MetricPlot::append(const std::vector<double>& steps, const std::vector<doub
             addToLine(steps[i], values[i]);
         }
     }
+    // One point makes no line.
+    raw_->setScatterStyle(raw_->dataCount() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 4) : QCPScatterStyle());
     fitRanges();
     setAccessibleName(summary());
     replot(rpQueuedReplot);
@@ -185,6 +189,8 @@ void MetricPlot::fitRanges() {
 void MetricPlot::fitValues() {
     bool found = false;
     const QCPRange range = raw_->getValueRange(found, logarithmic_ ? QCP::sdPositive : QCP::sdBoth);
+    yAxis->setTickLabels(found);  // an axis without values has nothing to say
+    yAxis->grid()->setVisible(found);
     if (!found) {
         yAxis->setRange(logarithmic_ ? QCPRange(0.1, 1) : QCPRange(0, 1));
         return;
@@ -199,7 +205,7 @@ void MetricPlot::fitValues() {
             yAxis->setTicker(powers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog) : figures.staticCast<QCPAxisTicker>());
         }
     } else {
-        const double spread = range.size() > 0 ? range.size() : std::max(std::abs(range.upper), 1e-6);
+        const double spread = range.size() > 0 ? range.size() : std::max(0.02 * std::abs(range.upper), 1e-6);
         yAxis->setRange(range.lower - spread * 0.1, range.upper + spread * 0.1);
     }
 }

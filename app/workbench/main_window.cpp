@@ -31,6 +31,9 @@
 #include "app/workbench/train_page.h"
 
 namespace ajepa {
+namespace {
+constexpr int listPaceMs = 3000;
+}
 
 MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& theme, QWidget* parent)
     : QMainWindow(parent),
@@ -122,6 +125,16 @@ void MainWindow::connectSession() {
     });
     connect(queue_, &RunQueue::started, library_, &RunLibrary::refresh);
     connect(queue_, &RunQueue::changed, library_, &RunLibrary::refresh);
+    // While a run trains, the lists follow its steps at a reader's pace.
+    auto* pace = new QTimer(this);
+    pace->setSingleShot(true);
+    pace->setInterval(listPaceMs);
+    connect(queue_, &RunQueue::updated, pace, [pace] {
+        if (!pace->isActive()) {
+            pace->start();
+        }
+    });
+    connect(pace, &QTimer::timeout, library_, &RunLibrary::refresh);
     connect(queue_, &RunQueue::idle, this, [this] {
         if (closing_) {
             close();

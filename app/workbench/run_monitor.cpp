@@ -172,7 +172,7 @@ QWidget* RunMonitor::buildTiles() {
     };
     figures_ = {
         {add(new MetricTile(tr("Learning rate"), {}, tr("Step width of the optimiser."))), [](const StepMetrics& m) { return m.learningRate; }},
-        {add(new MetricTile(tr("EMA momentum"), {}, tr("Share of its old weights that the target encoder keeps each step."))),
+        {add(new MetricTile(tr("EMA"), {}, tr("Share of its old weights that the target encoder keeps each step."))),
          [](const StepMetrics& m) { return m.ema; }},
         {add(new MetricTile(tr("Curriculum"), QStringLiteral("%"), tr("Share of steps with time-frequency masks since the last report."))),
          [](const StepMetrics& m) { return 100 * m.tfShare; }},
