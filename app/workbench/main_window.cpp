@@ -18,10 +18,14 @@
 #include "app/workbench/header_bar.h"
 #include "app/workbench/import_dialog.h"
 #include "app/workbench/key_reference.h"
+#include "app/workbench/launch_panel.h"
+#include "app/workbench/listen_page.h"
 #include "app/workbench/machine_advice.h"
+#include "app/workbench/masks_page.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/navigation_rail.h"
 #include "app/workbench/paths.h"
+#include "app/workbench/playback_session.h"
 #include "app/workbench/run_library.h"
 #include "app/workbench/run_queue.h"
 #include "app/workbench/session.h"
@@ -42,6 +46,7 @@ MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& th
       theme_(theme),
       library_(new RunLibrary(session, this)),
       queue_(new RunQueue(session, this)),
+      playback_(new PlaybackSession(this)),
       rail_(new NavigationRail),
       header_(new HeaderBar(session, *library_, settings)),
       message_(new MessageBar),
@@ -76,9 +81,13 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildPages() {
     start_ = new StartPage(session_, *library_, settings_);
     train_ = new TrainPage(session_, *queue_, *library_);
+    masks_ = new MasksPage(session_, *playback_);
+    listen_ = new ListenPage(session_, *playback_);
     const std::tuple<QString, QString, QWidget*> workspaces[] = {
         {QStringLiteral("start"), tr("Start"), start_},
         {QStringLiteral("train"), tr("Train"), train_},
+        {QStringLiteral("masks"), tr("Masks"), masks_},
+        {QStringLiteral("listen"), tr("Listen"), listen_},
     };
     for (const auto& [icon, label, page] : workspaces) {
         rail_->addWorkspace(icon, label);
@@ -88,7 +97,7 @@ void MainWindow::buildPages() {
     connect(rail_, &NavigationRail::chosen, pages_, &QStackedWidget::setCurrentIndex);
     connect(start_, &StartPage::demoWanted, this, [this] {
         openCorpus(QStringLiteral("demo"));
-        show(Workspace::train);
+        show(Workspace::listen);
     });
     connect(start_, &StartPage::corpusWanted, this, [this](const QString& location) {
         openCorpus(location);
@@ -97,6 +106,20 @@ void MainWindow::buildPages() {
     connect(start_, &StartPage::importWanted, this, &MainWindow::importCorpus);
     connect(start_, &StartPage::runWanted, this, &MainWindow::openRun);
     connect(start_, &StartPage::trainWanted, this, [this] { show(Workspace::train); });
+    connectSignalPages();
+}
+
+void MainWindow::connectSignalPages() {
+    connect(masks_, &MasksPage::corpusWanted, start_, &StartPage::chooseCorpus);
+    connect(listen_, &ListenPage::corpusWanted, start_, &StartPage::chooseCorpus);
+    connect(listen_, &ListenPage::trainWanted, this, [this] { show(Workspace::train); });
+    connect(masks_, &MasksPage::useWanted, this, [this](const RunConfig& config) {
+        train_->launchPanel().takeMasks(config);
+        show(Workspace::train);
+    });
+    const auto showAudio = [this] { status_->setAudio(playback_->status()); };
+    connect(playback_, &PlaybackSession::statusChanged, this, showAudio);
+    showAudio();
 }
 
 void MainWindow::buildMenu() {

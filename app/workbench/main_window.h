@@ -10,8 +10,11 @@ namespace ajepa {
 
 class AppSettings;
 class HeaderBar;
+class ListenPage;
+class MasksPage;
 class MessageBar;
 class NavigationRail;
+class PlaybackSession;
 class RunLibrary;
 class RunQueue;
 class Session;
@@ -41,6 +44,7 @@ protected:
 
 private:
     void buildPages();
+    void connectSignalPages();
     void buildMenu();
     void connectSession();
     void connectHeader();
@@ -58,6 +62,7 @@ private:
     ThemeControl& theme_;
     RunLibrary* library_;
     RunQueue* queue_;
+    PlaybackSession* playback_;
     NavigationRail* rail_;
     HeaderBar* header_;
     MessageBar* message_;
@@ -67,6 +72,8 @@ private:
     TrainPage* train_ = nullptr;
     QString engineAdvice_;
     QString machineAdvice_;
+    MasksPage* masks_ = nullptr;
+    ListenPage* listen_ = nullptr;
     bool shownOnce_ = false;
     bool closing_ = false;  ///< the runs are being stopped; the window closes when they have ended
 };
