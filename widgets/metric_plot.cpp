@@ -10,8 +10,11 @@
 namespace ajepa {
 namespace {
 
-/// Share of the past in the smoothed line: about the last twenty points.
-constexpr double smoothing = 0.95;
+/// The smoothed line follows about the last twenty points, and the last few while there are few: it neither lags at the start nor starts from zero.
+constexpr double slowestWeight = 0.05;
+double newestWeight(int count) {
+    return std::max(slowestWeight, 3.0 / (count + 2));
+}
 /// Ranges of more decades than this get ticks at powers of ten; fewer would leave less than two labels.
 constexpr double decadesForPowers = 1.5;
 
@@ -102,7 +105,7 @@ void MetricPlot::clear() {
     if (line_ != nullptr) {
         line_->data()->clear();
     }
-    smooth_ = smoothShare_ = 0;
+    smooth_ = 0;
     hideReadout();
     fitRanges();
     replot(rpQueuedReplot);
@@ -134,7 +137,7 @@ void MetricPlot::cutBackTo(double step) {
     raw_->data()->removeAfter(step);
     if (line_ != nullptr) {
         line_->data()->clear();
-        smooth_ = smoothShare_ = 0;
+        smooth_ = 0;
         for (auto point = raw_->data()->constBegin(); point != raw_->data()->constEnd(); ++point) {
             addToLine(point->key, point->value);
         }
@@ -143,9 +146,8 @@ void MetricPlot::cutBackTo(double step) {
 
 void MetricPlot::addToLine(double step, double value) {
     if (line_ != nullptr) {
-        smooth_ = smoothing * smooth_ + (1 - smoothing) * value;
-        smoothShare_ = smoothing * smoothShare_ + (1 - smoothing);
-        line_->addData(step, smooth_ / smoothShare_);
+        smooth_ += newestWeight(line_->dataCount() + 1) * (value - smooth_);
+        line_->addData(step, smooth_);
     }
 }
 

@@ -8,7 +8,7 @@
 
 namespace ajepa {
 
-/// One figure of a run over its steps. Raw points, and over them a causal, debiased smoothing where there is one; a readout under the pointer.
+/// One figure of a run over its steps. Raw points, and over them a causal smoothing where there is one; a readout under the pointer.
 /// Appending is cheap and asks for one queued repaint.
 class MetricPlot final : public QCustomPlot {
     Q_OBJECT
@@ -56,8 +56,7 @@ private:
     bool logarithmic_ = false;
     double horizon_ = 0;
     QVector<double> markSteps_;
-    double smooth_ = 0;       ///< running mean before the correction
-    double smoothShare_ = 0;  ///< weight collected so far
+    double smooth_ = 0;  ///< newest value of the smoothed line
     QCPGraph* raw_;
     QCPGraph* line_ = nullptr;
     QCPGraph* marks_;

@@ -277,11 +277,7 @@ void RunMonitor::showLive() {
     }
     showState(run_->state(), true, false, run_->step() < steps_);
     badge_->setPending(pendingText(run_->pending()));
-    if (run_->pending() != RunSession::Pending::none) {
-        pause_->setEnabled(false);
-        checkpoint_->setEnabled(false);
-        stop_->setEnabled(stop_->isEnabled() && run_->pending() != RunSession::Pending::stop);
-    }
+    showPending(run_->pending());
     showFigures(run_->history(), run_->state() == RunState::running);
     if (run_->progress()) {
         const Progress& progress = *run_->progress();
@@ -289,6 +285,15 @@ void RunMonitor::showLive() {
     }
     const auto& failed = run_->failure();
     showFailure(failed ? QString::fromStdString(failed->hint.empty() ? failed->message : failed->message + " " + failed->hint) : QString());
+}
+
+/// Between a click and the engine's answer. The button keeps the keyboard: taking it away would hand Space to its neighbour.
+void RunMonitor::showPending(RunSession::Pending pending) {
+    if (pending == RunSession::Pending::pause || pending == RunSession::Pending::resume) {
+        pause_->setText(pending == RunSession::Pending::pause ? tr("Pausing…") : tr("Resuming…"));
+    }
+    stop_->setText(pending == RunSession::Pending::stop ? tr("Stopping…") : tr("Stop and keep"));
+    checkpoint_->setText(pending == RunSession::Pending::checkpoint ? tr("Saving…") : tr("Checkpoint now"));
 }
 
 void RunMonitor::showState(RunState state, bool live, bool interrupted, bool unfinished) {
