@@ -25,6 +25,48 @@
     </message>
 </context>
 <context>
+    <name>ClipLoader</name>
+    <message>
+        <source>normalised with the statistics of %1, step %2</source>
+        <translation>normalisiert mit der Statistik von %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>not normalised</source>
+        <translation>nicht normalisiert</translation>
+    </message>
+    <message>
+        <source>normalised with statistics of the first %1 clips</source>
+        <translation>normalisiert mit der Statistik der ersten %1 Clips</translation>
+    </message>
+</context>
+<context>
+    <name>ColourMap</name>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Inverted grey</source>
+        <translation>Grau, umgekehrt</translation>
+    </message>
+</context>
+<context>
     <name>CorpusNames</name>
     <message>
         <source>Demo sounds</source>
@@ -125,6 +167,85 @@
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>ValueUnit</name>
+    <message>
+        <source>ln energy</source>
+        <translation>ln Energie</translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation>normalisiert</translation>
+    </message>
+    <message>
+        <source>dB re max</source>
+        <translation>dB re max</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ClipList</name>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Filter by label or name</source>
+        <translation>Nach Klasse oder Name filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n clip(s)</source>
+        <translation>
+            <numerusform>%1 von %n Clip</numerusform>
+            <numerusform>%1 von %n Clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ColourBar</name>
+    <message>
+        <source>Colour scale. Right-click: colour map, exact limits.</source>
+        <translation>Farbskala. Rechtsklick: Farben, genaue Grenzen.</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>Farbskala</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3, colour map %4</source>
+        <translation>%1 bis %2, %3, Farben %4</translation>
+    </message>
+    <message>
+        <source>Set limits…</source>
+        <translation>Grenzen setzen …</translation>
+    </message>
+    <message>
+        <source>Reset limits</source>
+        <translation>Grenzen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Limits of the colour scale</source>
+        <translation>Grenzen der Farbskala</translation>
+    </message>
+    <message>
+        <source>Lowest, %1</source>
+        <translation>Unterste, %1</translation>
+    </message>
+    <message>
+        <source>Highest, %1</source>
+        <translation>Oberste, %1</translation>
     </message>
 </context>
 <context>
@@ -492,6 +613,196 @@
     </message>
 </context>
 <context>
+    <name>ajepa::ListenPage</name>
+    <message>
+        <source>Open a sound…</source>
+        <translation>Klang öffnen …</translation>
+    </message>
+    <message>
+        <source>Any sound file can be the query. It can also be dropped on this page.</source>
+        <translation>Jede Klangdatei kann die Anfrage sein. Sie lässt sich auch hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Space: query    J K or arrows: next and play    1–9: rank    Enter: again</source>
+        <translation>Leertaste: Anfrage    J K oder Pfeile: weiter und spielen    1–9: Rang    Eingabe: noch einmal</translation>
+    </message>
+    <message>
+        <source>The nearest neighbours of a sound are looked for in a corpus.</source>
+        <translation>Die nächsten Nachbarn eines Klangs werden in einem Korpus gesucht.</translation>
+    </message>
+    <message>
+        <source>Open or import a corpus</source>
+        <translation>Korpus öffnen oder einlesen</translation>
+    </message>
+    <message>
+        <source>Neighbours are found by what a training has learned. Choose a run above, or train a small one; minutes are enough to hear a difference.</source>
+        <translation>Nachbarn findet, was ein Training gelernt hat. Oben einen Lauf wählen oder einen kleinen trainieren; nach Minuten ist ein Unterschied zu hören.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Nächste Nachbarn</translation>
+    </message>
+    <message>
+        <source>Cancelled. Without an index there are no neighbours.</source>
+        <translation>Abgebrochen. Ohne Index gibt es keine Nachbarn.</translation>
+    </message>
+    <message>
+        <source>Play the query, or stop</source>
+        <translation>Anfrage spielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Play over and over</source>
+        <translation>Immer wieder spielen</translation>
+    </message>
+    <message>
+        <source>Open a sound</source>
+        <translation>Klang öffnen</translation>
+    </message>
+    <message>
+        <source>To the neighbours</source>
+        <translation>Zu den Nachbarn</translation>
+    </message>
+    <message>
+        <source>To the clips</source>
+        <translation>Zu den Clips</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint yet. It writes the first one when training starts.</source>
+        <translation>Dieser Lauf hat noch keinen Kontrollpunkt. Den ersten schreibt er, wenn das Training beginnt.</translation>
+    </message>
+    <message>
+        <source>The engine is being loaded.</source>
+        <translation>Der Trainingskern wird geladen.</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif *.w64 *.rf64);;All files (*)</source>
+        <translation>Klänge (*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif *.w64 *.rf64);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>As the encoder gets it, %1 at a time, %2.</source>
+        <translation>Wie der Kodierer es bekommt, je %1, %2.</translation>
+    </message>
+    <message>
+        <source>As the encoder gets it, %1.</source>
+        <translation>Wie der Kodierer es bekommt, %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearest of %n clip(s)</source>
+        <translation>
+            <numerusform>Nächste von %n Clip</numerusform>
+            <numerusform>Nächste von %n Clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ListenPanel</name>
+    <message>
+        <source>Look for newer checkpoints</source>
+        <translation>Nach neueren Kontrollpunkten sehen</translation>
+    </message>
+    <message>
+        <source>Target encoder (moving average)</source>
+        <translation>Zielkodierer (gleitendes Mittel)</translation>
+    </message>
+    <message>
+        <source>Context encoder (trained)</source>
+        <translation>Kontextkodierer (trainiert)</translation>
+    </message>
+    <message>
+        <source>In short trainings the context encoder is ahead; the moving average follows.</source>
+        <translation>In kurzen Trainings ist der Kontextkodierer voraus; das gleitende Mittel folgt.</translation>
+    </message>
+    <message>
+        <source>Mean over time</source>
+        <translation>Mittel über die Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time segment(s)</source>
+        <translation>
+            <numerusform>%n Zeitabschnitt</numerusform>
+            <numerusform>%n Zeitabschnitte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Short sounds such as spoken words need time: segments keep their order.</source>
+        <translation>Kurze Klänge wie gesprochene Wörter brauchen Zeit: Abschnitte behalten ihre Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Representation</source>
+        <translation>Repräsentation</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Kontrollpunkt</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Kodierer</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Newest: step %1</source>
+        <translation>Neuester: Schritt %1</translation>
+    </message>
+    <message>
+        <source>Step 0, untrained</source>
+        <translation>Schritt 0, untrainiert</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Embedding clips: %1 of %2</source>
+        <translation>Bettet Clips ein: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Loading the checkpoint</source>
+        <translation>Lädt den Kontrollpunkt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) can be searched.</source>
+        <translation>
+            <numerusform>%n Clip ist durchsuchbar.</numerusform>
+            <numerusform>%n Clips sind durchsuchbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation>
+            <numerusform>%n war nicht lesbar.</numerusform>
+            <numerusform>%n waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build the index</source>
+        <translation>Index bauen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>nearest share the query&apos;s label</source>
+        <translation>nächste teilen die Klasse der Anfrage</translation>
+    </message>
+</context>
+<context>
     <name>ajepa::LogView</name>
     <message>
         <source>Log of the run</source>
@@ -576,6 +887,160 @@
         <source>Folder of runs</source>
         <translation>Ordner der Läufe</translation>
     </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Hören</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MaskPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Use in a new run</source>
+        <translation>In einem neuen Lauf nutzen</translation>
+    </message>
+    <message>
+        <source>Context clear, targets outlined</source>
+        <translation>Kontext klar, Ziele umrandet</translation>
+    </message>
+    <message>
+        <source>As in Audio-JEPA&apos;s figures</source>
+        <translation>Wie in den Bildern von Audio-JEPA</translation>
+    </message>
+    <message>
+        <source>How masks are drawn</source>
+        <translation>Wie Masken gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Patch grid</source>
+        <translation>Patchgitter</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>This draw</source>
+        <translation>Diese Ziehung</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>targets together</source>
+        <translation>Ziele zusammen</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>Settings of %1. Changes here are for looking; nothing that trains is touched.</source>
+        <translation>Einstellungen von %1. Änderungen hier dienen dem Ansehen; was trainiert, bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>The curriculum drew time-frequency masks; it schedules them for %1 of the steps here.</source>
+        <translation>Das Curriculum zog Zeit-Frequenz-Masken; hier sind sie für %1 der Schritte vorgesehen.</translation>
+    </message>
+    <message>
+        <source>The curriculum drew block masks; it schedules time-frequency masks for %1 of the steps here.</source>
+        <translation>Das Curriculum zog Blockmasken; Zeit-Frequenz-Masken sind hier für %1 der Schritte vorgesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s) dropped to find a context.</source>
+        <translation>
+            <numerusform>%n Bedingung fallen gelassen, um einen Kontext zu finden.</numerusform>
+            <numerusform>%n Bedingungen fallen gelassen, um einen Kontext zu finden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 patches, time × frequency.</source>
+        <translation>%1 × %2 Patches, Zeit × Frequenz.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MasksPage</name>
+    <message>
+        <source>The masks of a training are drawn over the clips of a corpus.</source>
+        <translation>Die Masken eines Trainings werden über die Clips eines Korpus gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Open or import a corpus</source>
+        <translation>Korpus öffnen oder einlesen</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Spielen oder Pause</translation>
+    </message>
+    <message>
+        <source>Play over and over</source>
+        <translation>Immer wieder spielen</translation>
+    </message>
+    <message>
+        <source>Masks on or off</source>
+        <translation>Masken ein oder aus</translation>
+    </message>
+    <message>
+        <source>Other drawing of masks</source>
+        <translation>Andere Zeichnung der Masken</translation>
+    </message>
+    <message>
+        <source>Patch grid on or off</source>
+        <translation>Patchgitter ein oder aus</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Neuer Startwert</translation>
+    </message>
+    <message>
+        <source>Last seed again</source>
+        <translation>Voriger Startwert</translation>
+    </message>
+    <message>
+        <source>Earlier step</source>
+        <translation>Früherer Schritt</translation>
+    </message>
+    <message>
+        <source>Later step</source>
+        <translation>Späterer Schritt</translation>
+    </message>
+    <message>
+        <source>the Train form</source>
+        <translation>dem Trainingsformular</translation>
+    </message>
+    <message>
+        <source>the run %1</source>
+        <translation>dem Lauf %1</translation>
+    </message>
+    <message>
+        <source>What the network gets: %1 frames × %2 mel bands, %3.</source>
+        <translation>Was das Netz bekommt: %1 Rahmen × %2 Mel-Bänder, %3.</translation>
+    </message>
+    <message>
+        <source>It hears the first %1 of %2.</source>
+        <translation>Es hört die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Behind frame %1 it is padding.</source>
+        <translation>Hinter Rahmen %1 ist aufgefüllt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>training step</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::MessageBar</name>
@@ -615,6 +1080,27 @@
     </message>
 </context>
 <context>
+    <name>ajepa::NeighbourList</name>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Nächste Nachbarn</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::NeighbourModel</name>
+    <message>
+        <source>%1: %2, similarity %3</source>
+        <translation>%1: %2, Ähnlichkeit %3</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::PlaybackSession</name>
+    <message>
+        <source>looking for an audio device</source>
+        <translation>sucht ein Audiogerät</translation>
+    </message>
+</context>
+<context>
     <name>ajepa::RunListModel</name>
     <message>
         <source>%1, %2, %3</source>
@@ -635,6 +1121,10 @@
     <message>
         <source>%1 · %2 · loss %3</source>
         <translation>%1 · %2 · Verlust %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2/%3</source>
+        <translation>%1 · %2/%3</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1265,22 @@
         <source> · %1 of training</source>
         <translation> · %1 trainiert</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message>
+        <source>Resuming…</source>
+        <translation>Geht weiter …</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichert …</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::RunSession</name>
@@ -793,6 +1299,34 @@
     <message>
         <source>saving checkpoint…</source>
         <translation>speichert Kontrollpunkt …</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::SpectrogramView</name>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3, %4</source>
+        <translation>%1 bis %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>band %1</source>
+        <translation>Band %1</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Rahmen %1</translation>
+    </message>
+    <message>
+        <source>patch %1, %2</source>
+        <translation>Patch %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>value and its unit</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1414,21 @@
     </message>
 </context>
 <context>
+    <name>ajepa::StepSlider</name>
+    <message>
+        <source>Training step</source>
+        <translation>Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>Training step. The curve is the share of time-frequency masks that the curriculum schedules.</source>
+        <translation>Trainingsschritt. Die Kurve ist der Anteil der Zeit-Frequenz-Masken, den das Curriculum vorsieht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ajepa::TrainPage</name>
     <message>
         <source>The run on screen appears here: its state, its curves, its log.
@@ -901,6 +1450,62 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
     <message>
         <source>Runs that were started or queued are listed here.</source>
         <translation>Hier stehen gestartete und wartende Läufe.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::TransportBar</name>
+    <message>
+        <source>Play over and over (Shift+Space)</source>
+        <translation>Immer wieder spielen (Umschalt+Leertaste)</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Loudness of what is played</source>
+        <translation>Lautstärke der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Spielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>position and length of a sound</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>peak %1 dB</source>
+        <comment>peak of the waveform re full scale</comment>
+        <translation>Spitze %1 dB</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>still</translation>
     </message>
 </context>
 </TS>
