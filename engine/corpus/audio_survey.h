@@ -23,7 +23,7 @@ struct SurveyedFile {
 std::vector<SurveyedFile> surveyAudio(const SourceListing& listing, const ImportOptions& options);
 
 /// Findings that leave a file in the corpus: silent (all zero, peak below -80 dBFS, or more than half zeros), clipped (at least 0.1 % of the samples),
-/// duplicate (of an earlier file), odd-length (where at least 80 % of the files have the same length to within 10 ms). Sorted by path.
+/// duplicate (of an earlier file), odd-length (where at least 80 % of the files have the same length to within 5 ms either way). Sorted by path.
 std::vector<ImportProblem> remarkableFiles(const std::vector<SurveyedFile>& files);
 
 }  // namespace ajepa

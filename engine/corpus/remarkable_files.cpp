@@ -12,7 +12,7 @@ namespace {
 
 constexpr double silentPeak = 1e-4;  // -80 dBFS
 constexpr double clippedShareLimit = 0.001;
-constexpr double sameLengthS = 0.010;
+constexpr double sameLengthS = 0.005;  // either way: lengths within 10 ms of each other are the same
 constexpr double usualShare = 0.8;
 constexpr std::size_t fewestForUsualLength = 5;
 
@@ -26,7 +26,7 @@ double secondsOf(const AudioFacts& facts) {
     return static_cast<double>(facts.frames) / facts.sampleRateHz;
 }
 
-/// The length that at least 80 % of the files have to within 10 ms, or 0.
+/// The length that at least 80 % of the files have to within 5 ms either way, or 0.
 double usualLength(const std::vector<const SurveyedFile*>& files) {
     std::vector<double> lengths;
     for (const SurveyedFile* file : files) {

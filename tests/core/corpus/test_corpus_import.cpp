@@ -134,6 +134,13 @@ TEST_CASE("a stopped import leaves nothing behind") {
     CHECK(entries(folder.path()) == 1);
 }
 
+TEST_CASE("a place below a file is an error about storage") {
+    const TemporaryFolder folder;
+    writeSource(folder / "source");
+    writeText(folder / "file", "x");
+    CHECK(contains(errorOf([&] { importCorpus(folder / "source", folder / "file/out"); }), "storage: No corpus can be made in"));
+}
+
 TEST_CASE("a read-only place is an error about storage") {
     if (geteuid() == 0) {
         MESSAGE("skipped: the superuser may write everywhere");

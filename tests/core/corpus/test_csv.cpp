@@ -49,6 +49,7 @@ TEST_CASE("malformed records are refused with their line") {
     CHECK(contains(failure("a,b\n\"x\ny\",1\n1\n"), "line 4: 1 fields"));
     CHECK(contains(failure("a\n\"open\n"), "line 2: a quote is opened"));
     CHECK(contains(failure("a\nx\"y\n"), "line 2: a quote stands inside"));
+    CHECK(contains(failure("a\n15\" screen\nnext\n"), "line 2: a quote stands inside"));
     CHECK(contains(failure("a\n\"x\"y\n"), "line 2: a quote stands inside"));
     CHECK(contains(failure("a,a\n1,2\n"), "column name appears twice"));
     CHECK(contains(failure("a\n\xC3(\n"), "line 2: the text is not UTF-8"));

@@ -40,14 +40,14 @@ TEST_CASE("odd lengths are told from 80 per cent of equal lengths on") {
     CHECK(test::contains(remarkableFiles(filesOf(8, 2)).front().detail, "3.000 s"));
 }
 
-TEST_CASE("ten milliseconds decide whether a length is odd") {
+TEST_CASE("five milliseconds decide whether a length is odd") {
     std::vector<SurveyedFile> files = filesOf(0, 0);
     for (int i = 0; i < 9; ++i) {
         files.push_back(file("u", 1.0));
     }
-    files.push_back(file("near", 1.009));
+    files.push_back(file("near", 1.004));
     CHECK(remarkableFiles(files).empty());
-    files.push_back(file("far", 1.011));
+    files.push_back(file("far", 1.006));
     CHECK(remarkableFiles(files).size() == 1);
 }
 
