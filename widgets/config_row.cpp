@@ -82,8 +82,8 @@ void ConfigRow::setProblem(const QString& sentence) {
 }
 
 bool ConfigRow::matches(const QString& words) const {
-    const QString text =
-        QString::fromLatin1(field_.id.data(), qsizetype(field_.id.size())) + QLatin1Char(' ') + fieldLabel(field_) + QLatin1Char(' ') + fieldSentence(field_);
+    const QString text = QString::fromLatin1(field_.id.data(), qsizetype(field_.id.size())) + QLatin1Char(' ') + fieldLabel(field_) +
+                         QLatin1Char(' ') + fieldSentence(field_);
     const QStringList parts = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return std::all_of(parts.begin(), parts.end(), [&](const QString& part) { return text.contains(part, Qt::CaseInsensitive); });
 }

@@ -36,7 +36,9 @@ QString figureText(double value, int digits) {
         return QLocale().toString(value, 'f', value == 0 ? 0 : decimals);
     }
     QString text = QLocale().toString(value, 'e', std::max(0, digits - 2)).toLower();
-    return text.replace(QLatin1String("e-0"), QLatin1String("e-")).replace(QLatin1String("e+0"), QLatin1String("e")).replace(QLatin1String("e+"), QLatin1String("e"));
+    return text.replace(QLatin1String("e-0"), QLatin1String("e-"))
+        .replace(QLatin1String("e+0"), QLatin1String("e"))
+        .replace(QLatin1String("e+"), QLatin1String("e"));
 }
 
 QString percentText(double share) {

@@ -95,7 +95,8 @@ void HeaderBar::fillCorpora() {
         QAction* action = corpora_->addAction(literal(corpusLabel(location)), this, [this, location] { Q_EMIT corpusWanted(location); });
         action->setCheckable(true);
         action->setToolTip(location);
-        action->setChecked(session_.corpus() != nullptr && corpusLabel(QString::fromStdString(session_.corpus()->location())) == corpusLabel(location));
+        action->setChecked(session_.corpus() != nullptr &&
+                           corpusLabel(QString::fromStdString(session_.corpus()->location())) == corpusLabel(location));
     }
     corpora_->addSeparator();
     corpora_->addAction(tr("Open or import…"), this, &HeaderBar::corpusDialogWanted);

@@ -234,7 +234,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::askBeforeClosing() {
-    auto* question = new QMessageBox(QMessageBox::Question, tr("A run is training"),
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("A run is training"),
                                      tr("Closing the window stops the run. A checkpoint is saved first, and it can be continued later."),
                                      QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("closeQuestion"));

@@ -178,10 +178,12 @@ QWidget* RunMonitor::buildTiles() {
          [](const StepMetrics& m) { return 100 * m.tfShare; }},
         {add(new MetricTile(tr("Context"), QStringLiteral("%"), tr("Mean share of cells that the context encoder sees."))),
          [](const StepMetrics& m) { return 100 * m.contextRatio; }},
-        {add(new MetricTile(tr("Speed"), tr("clips/s"), tr("Clips a second through the whole step."))), [](const StepMetrics& m) { return m.clipsPerS; }},
+        {add(new MetricTile(tr("Speed"), tr("clips/s"), tr("Clips a second through the whole step."))),
+         [](const StepMetrics& m) { return m.clipsPerS; }},
     };
     healthFigures_ = {
-        {add(new MetricTile(tr("Target deviation"), {}, tr("Mean deviation of the target's dimensions over the probe clips. Towards 0 it collapses."))),
+        {add(new MetricTile(tr("Target deviation"), {},
+                            tr("Mean deviation of the target's dimensions over the probe clips. Towards 0 it collapses."))),
          [](const HealthFigures& h) { return h.targetStd; }},
         {add(new MetricTile(tr("Effective rank"), {}, tr("How many dimensions the embeddings of the probe clips really use."))),
          [](const HealthFigures& h) { return h.effectiveRank; }},

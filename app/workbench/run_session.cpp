@@ -19,7 +19,8 @@ struct RunSession::WakeGate {
     void wake() {
         const std::lock_guard lock(mutex);
         if (target != nullptr) {
-            QMetaObject::invokeMethod(target, [session = target] { session->armTimer(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                target, [session = target] { session->armTimer(); }, Qt::QueuedConnection);
         }
     }
 };
