@@ -29,11 +29,14 @@ QString unquoted(const QString& toml) {
         return toml;
     }
     QString inner = toml.mid(1, toml.size() - 2);
-    return toml.startsWith(QLatin1Char('\'')) ? inner : inner.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
+    return toml.startsWith(QLatin1Char('\''))
+               ? inner
+               : inner.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
 }
 
 QString quoted(QString text) {
-    return QLatin1Char('"') + text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\"")) + QLatin1Char('"');
+    return QLatin1Char('"') + text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\"")) +
+           QLatin1Char('"');
 }
 
 class CheckEditor final : public ConfigEditor {

@@ -68,7 +68,9 @@ QString fieldLabel(const ConfigField& field) {
 
 QString sectionLabel(std::string_view section) {
     const QString id = text(section);
-    const QString words = id == QLatin1String("optimizer") ? QStringLiteral("Optimiser") : id == QLatin1String("ema") ? QStringLiteral("EMA") : sentenceCase(id);
+    const QString words = id == QLatin1String("optimizer") ? QStringLiteral("Optimiser")
+                          : id == QLatin1String("ema")     ? QStringLiteral("EMA")
+                                                           : sentenceCase(id);
     return translated("ConfigSections", words);
 }
 

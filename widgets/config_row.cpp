@@ -42,7 +42,7 @@ ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(innerSpacing);
     layout->setVerticalSpacing(2);
-    layout->addWidget(label_, 0, 0);
+    layout->addWidget(label_, 0, 0, Qt::AlignVCenter);
     layout->addWidget(editor_, 0, 1);
     layout->addWidget(reset_, 0, 2);
     layout->addWidget(problem_, 1, 0, 1, 3);
@@ -82,8 +82,8 @@ void ConfigRow::setProblem(const QString& sentence) {
 }
 
 bool ConfigRow::matches(const QString& words) const {
-    const QString text =
-        QString::fromLatin1(field_.id.data(), qsizetype(field_.id.size())) + QLatin1Char(' ') + fieldLabel(field_) + QLatin1Char(' ') + fieldSentence(field_);
+    const QString text = QString::fromLatin1(field_.id.data(), qsizetype(field_.id.size())) + QLatin1Char(' ') + fieldLabel(field_) +
+                         QLatin1Char(' ') + fieldSentence(field_);
     const QStringList parts = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return std::all_of(parts.begin(), parts.end(), [&](const QString& part) { return text.contains(part, Qt::CaseInsensitive); });
 }

@@ -10,26 +10,30 @@
 namespace ajepa {
 namespace {
 
-/// Share of the past in the smoothed line: about the last twenty points.
-constexpr double smoothing = 0.95;
+/// The smoothed line follows about the last twenty points, and the last few while there are few: it neither lags at the start nor starts from zero.
+constexpr double slowestWeight = 0.05;
+double newestWeight(int count) {
+    return std::max(slowestWeight, 3.0 / (count + 2));
+}
 /// Ranges of more decades than this get ticks at powers of ten; fewer would leave less than two labels.
 constexpr double decadesForPowers = 1.5;
 
 /// Axis numbers as the rest of the window writes them.
-class FigureTicker final : public QCPAxisTicker {
+class FigureTicker : public QCPAxisTicker {
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        return std::abs(tick) < 1e-12 ? QStringLiteral("0") : shortest(tick);
-    }
-
-private:
-    static QString shortest(double value) {
-        const double magnitude = std::abs(value);
-        if (magnitude >= 1e-3 && magnitude < 1e6) {
-            return QLocale().toString(value, 'g', 6);
+        const double magnitude = std::abs(tick);
+        if (magnitude < 1e-12) {
+            return QStringLiteral("0");
         }
-        return QLocale().toString(value, 'g', 2).replace(QLatin1String("e-0"), QLatin1String("e-")).replace(QLatin1String("e+0"), QLatin1String("e"));
+        return magnitude >= 1e-3 && magnitude < 1e6 ? QLocale().toString(tick, 'g', 6) : figureText(tick);
     }
+};
+
+/// Steps are whole.
+class StepTicker final : public FigureTicker {
+protected:
+    double getTickStep(const QCPRange& range) override { return std::max(1.0, QCPAxisTicker::getTickStep(range)); }
 };
 
 }  // namespace
@@ -47,8 +51,9 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
     setFocusPolicy(large ? Qt::TabFocus : Qt::NoFocus);
     setNoAntialiasingOnDrag(true);
     auto ticker = QSharedPointer<FigureTicker>::create();
-    ticker->setTickCount(large ? 6 : 2);
-    auto steps = QSharedPointer<FigureTicker>::create();
+    ticker->setTickCount(large ? 6 : 3);
+    ticker->setTickStepStrategy(QCPAxisTicker::tssMeetTickCount);
+    auto steps = QSharedPointer<StepTicker>::create();
     steps->setTickCount(large ? 6 : 2);
     yAxis->setTicker(ticker);
     xAxis->setTicker(steps);
@@ -96,11 +101,11 @@ void MetricPlot::setHorizon(double steps) {
 
 void MetricPlot::clear() {
     raw_->data()->clear();
-    marks_->data()->clear();
+    markSteps_.clear();
     if (line_ != nullptr) {
         line_->data()->clear();
     }
-    smooth_ = smoothShare_ = 0;
+    smooth_ = 0;
     hideReadout();
     fitRanges();
     replot(rpQueuedReplot);
@@ -117,6 +122,8 @@ void MetricPlot::append(const std::vector<double>& steps, const std::vector<doub
             addToLine(steps[i], values[i]);
         }
     }
+    // One point makes no line.
+    raw_->setScatterStyle(raw_->dataCount() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 4) : QCPScatterStyle());
     fitRanges();
     setAccessibleName(summary());
     replot(rpQueuedReplot);
@@ -130,7 +137,7 @@ void MetricPlot::cutBackTo(double step) {
     raw_->data()->removeAfter(step);
     if (line_ != nullptr) {
         line_->data()->clear();
-        smooth_ = smoothShare_ = 0;
+        smooth_ = 0;
         for (auto point = raw_->data()->constBegin(); point != raw_->data()->constEnd(); ++point) {
             addToLine(point->key, point->value);
         }
@@ -139,16 +146,20 @@ void MetricPlot::cutBackTo(double step) {
 
 void MetricPlot::addToLine(double step, double value) {
     if (line_ != nullptr) {
-        smooth_ = smoothing * smooth_ + (1 - smoothing) * value;
-        smoothShare_ = smoothing * smoothShare_ + (1 - smoothing);
-        line_->addData(step, smooth_ / smoothShare_);
+        smooth_ += newestWeight(line_->dataCount() + 1) * (value - smooth_);
+        line_->addData(step, smooth_);
     }
 }
 
 void MetricPlot::setMarks(const std::vector<double>& steps) {
-    const QVector<double> keys(steps.begin(), steps.end());
-    marks_->setData(keys, QVector<double>(keys.size(), yAxis->range().lower), true);
+    markSteps_ = QVector<double>(steps.begin(), steps.end());
+    placeMarks();
     replot(rpQueuedReplot);
+}
+
+/// Marks stand on the step axis, wherever the values' range begins.
+void MetricPlot::placeMarks() {
+    marks_->setData(markSteps_, QVector<double>(markSteps_.size(), yAxis->range().lower), true);
 }
 
 QString MetricPlot::summary() const {
@@ -173,8 +184,15 @@ void MetricPlot::fitSteps() {
 
 void MetricPlot::fitRanges() {
     fitSteps();
+    fitValues();
+    placeMarks();
+}
+
+void MetricPlot::fitValues() {
     bool found = false;
     const QCPRange range = raw_->getValueRange(found, logarithmic_ ? QCP::sdPositive : QCP::sdBoth);
+    yAxis->setTickLabels(found);  // an axis without values has nothing to say
+    yAxis->grid()->setVisible(found);
     if (!found) {
         yAxis->setRange(logarithmic_ ? QCPRange(0.1, 1) : QCPRange(0, 1));
         return;
@@ -189,7 +207,7 @@ void MetricPlot::fitRanges() {
             yAxis->setTicker(powers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog) : figures.staticCast<QCPAxisTicker>());
         }
     } else {
-        const double spread = range.size() > 0 ? range.size() : std::max(std::abs(range.upper), 1e-6);
+        const double spread = range.size() > 0 ? range.size() : std::max(0.02 * std::abs(range.upper), 1e-6);
         yAxis->setRange(range.lower - spread * 0.1, range.upper + spread * 0.1);
     }
 }

@@ -8,7 +8,7 @@
 
 namespace ajepa {
 
-/// One figure of a run over its steps. Raw points, and over them a causal, debiased smoothing where there is one; a readout under the pointer.
+/// One figure of a run over its steps. Raw points, and over them a causal smoothing where there is one; a readout under the pointer.
 /// Appending is cheap and asks for one queued repaint.
 class MetricPlot final : public QCustomPlot {
     Q_OBJECT
@@ -46,6 +46,8 @@ private:
     void addToLine(double step, double value);
     void fitRanges();
     void fitSteps();
+    void fitValues();
+    void placeMarks();
     void showReadout(double step);
     void hideReadout();
 
@@ -53,8 +55,8 @@ private:
     Size size_;
     bool logarithmic_ = false;
     double horizon_ = 0;
-    double smooth_ = 0;       ///< running mean before the correction
-    double smoothShare_ = 0;  ///< weight collected so far
+    QVector<double> markSteps_;
+    double smooth_ = 0;  ///< newest value of the smoothed line
     QCPGraph* raw_;
     QCPGraph* line_ = nullptr;
     QCPGraph* marks_;

@@ -35,7 +35,10 @@ QString figureText(double value, int digits) {
         const int decimals = magnitude < 1 ? digits + leadingZeros : std::max(0, digits - whole);
         return QLocale().toString(value, 'f', value == 0 ? 0 : decimals);
     }
-    return QLocale().toString(value, 'e', std::max(0, digits - 2)).replace(QLatin1String("e-0"), QLatin1String("e-")).replace(QLatin1String("e+0"), QLatin1String("e"));
+    QString text = QLocale().toString(value, 'e', std::max(0, digits - 2)).toLower();
+    return text.replace(QLatin1String("e-0"), QLatin1String("e-"))
+        .replace(QLatin1String("e+0"), QLatin1String("e"))
+        .replace(QLatin1String("e+"), QLatin1String("e"));
 }
 
 QString percentText(double share) {

@@ -30,7 +30,11 @@ void RunListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     small.setPixelSize(smallPixels);
     painter->setFont(small);
     painter->setPen(colours.secondary);
-    const QString detail = QFontMetrics(small).elidedText(index.data(RunListModel::detailRole).toString(), Qt::ElideRight, text.width());
+    const QFontMetrics metrics(small);
+    QString detail = index.data(RunListModel::detailRole).toString();
+    if (metrics.horizontalAdvance(detail) > text.width()) {
+        detail = metrics.elidedText(index.data(RunListModel::shortDetailRole).toString(), Qt::ElideRight, text.width());
+    }
     painter->drawText(QRect(text.left(), text.top() + 19, text.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, detail);
     painter->restore();
 }

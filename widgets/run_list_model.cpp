@@ -53,6 +53,8 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(run.message.empty() ? run.name : run.name + "\n" + run.message);
         case detailRole:
             return detail(run);
+        case shortDetailRole:
+            return shortDetail(run);
         case stateRole:
             return int(run.state);
         case interruptedRole:
@@ -71,6 +73,11 @@ QString RunListModel::detail(const RunSummary& run) {
         return state;
     }
     return tr("%1 · %2 · loss %3").arg(state, step, figureText(run.loss));
+}
+
+QString RunListModel::shortDetail(const RunSummary& run) {
+    const QString state = run.interrupted ? tr("interrupted") : stateText(run.state);
+    return run.step == 0 ? state : tr("%1 · %2/%3").arg(state, countText(run.step), countText(run.steps));
 }
 
 QString RunListModel::shortName(const RunSummary& run) {

@@ -13,7 +13,7 @@ class RunListModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { detailRole = Qt::UserRole, stateRole, interruptedRole, pathRole };
+    enum Role { detailRole = Qt::UserRole, shortDetailRole, stateRole, interruptedRole, pathRole };
 
     using QAbstractListModel::QAbstractListModel;
     void setRuns(std::vector<RunSummary> runs);
@@ -26,6 +26,8 @@ public:
 
     /// "step 1,200/2,000 · loss 0.231"
     static QString detail(const RunSummary& run);
+    /// "training · 1,200/2,000", where there is less room.
+    static QString shortDetail(const RunSummary& run);
     /// The folder's name without its time stamp: "a-jepa-tiny-esc10".
     static QString shortName(const RunSummary& run);
 

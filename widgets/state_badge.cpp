@@ -78,7 +78,8 @@ void paintStateMark(QPainter& painter, const QRectF& rect, RunState state, const
         case RunState::succeeded: {
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
-            const QPolygonF tick{{inner.left(), inner.center().y()}, {inner.left() + inner.width() * 0.38, inner.bottom() - 1}, {inner.right(), inner.top()}};
+            const QPolygonF tick{
+                {inner.left(), inner.center().y()}, {inner.left() + inner.width() * 0.38, inner.bottom() - 1}, {inner.right(), inner.top()}};
             painter.drawPolyline(tick);
             break;
         }

@@ -14,10 +14,13 @@ AppOptions readOptions(const QStringList& arguments) {
     parser.setApplicationDescription(QCoreApplication::translate("AppOptions", "Workbench for joint-embedding predictive learning on sound."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    const QCommandLineOption corpus(QStringLiteral("corpus"), QCoreApplication::translate("AppOptions", "Corpus folder, or \"demo\" for the built-in sounds."),
+    const QCommandLineOption corpus(QStringLiteral("corpus"),
+                                    QCoreApplication::translate("AppOptions", "Corpus folder, or \"demo\" for the built-in sounds."),
                                     QStringLiteral("location"));
-    const QCommandLineOption runs(QStringLiteral("runs"), QCoreApplication::translate("AppOptions", "Folder where runs are made."), QStringLiteral("folder"));
-    const QCommandLineOption page(QStringLiteral("page"), QCoreApplication::translate("AppOptions", "Workspace to open: start, train, masks or listen."),
+    const QCommandLineOption runs(QStringLiteral("runs"), QCoreApplication::translate("AppOptions", "Folder where runs are made."),
+                                  QStringLiteral("folder"));
+    const QCommandLineOption page(QStringLiteral("page"),
+                                  QCoreApplication::translate("AppOptions", "Workspace to open: start, train, masks or listen."),
                                   QStringLiteral("name"), QStringLiteral("start"));
     parser.addOptions({corpus, runs, page});
 
@@ -29,7 +32,8 @@ AppOptions readOptions(const QStringList& arguments) {
     } else if (parser.isSet(version)) {
         options.print = QStringLiteral("ajepa-workbench %1\n").arg(QCoreApplication::applicationVersion());
     } else if (!workspaceIds.contains(parser.value(page))) {
-        options.error = QCoreApplication::translate("AppOptions", "There is no page \"%1\": use start, train, masks or listen.").arg(parser.value(page));
+        options.error =
+            QCoreApplication::translate("AppOptions", "There is no page \"%1\": use start, train, masks or listen.").arg(parser.value(page));
     }
     options.corpus = parser.value(corpus);
     options.runs = parser.value(runs);

@@ -18,15 +18,13 @@ QString shellWord(const QString& text) {
 }
 
 QString pretrainCommand(const TrainingRequest& request) {
-    QStringList words{QStringLiteral("ajepa"),
-                      QStringLiteral("pretrain"),
-                      QStringLiteral("--corpus"),
-                      shellWord(QString::fromStdString(request.config.data.corpus)),
-                      QStringLiteral("--preset"),
-                      shellWord(request.preset)};
+    QStringList words{QStringLiteral("ajepa"),    QStringLiteral("pretrain"),
+                      QStringLiteral("--corpus"), shellWord(QString::fromStdString(request.config.data.corpus)),
+                      QStringLiteral("--preset"), shellWord(request.preset)};
     for (const FieldDifference& difference : differences(presetConfig(request.preset.toStdString()), request.config)) {
         if (difference.id != "data.corpus") {
-            const QString assignment = QString::fromUtf8(difference.id.data(), qsizetype(difference.id.size())) + QLatin1Char('=') + QString::fromStdString(difference.right);
+            const QString assignment = QString::fromUtf8(difference.id.data(), qsizetype(difference.id.size())) + QLatin1Char('=') +
+                                       QString::fromStdString(difference.right);
             words << QStringLiteral("--set") << shellWord(assignment);
         }
     }

@@ -44,7 +44,8 @@ void EngineThread::loadHere() {
             Qt::QueuedConnection);
     } catch (const std::exception& failure) {
         unavailable_ = failure.what();
-        QMetaObject::invokeMethod(this, [this, sentence = errorSentence(failure)] { Q_EMIT unavailable(sentence); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, sentence = errorSentence(failure)] { Q_EMIT unavailable(sentence); }, Qt::QueuedConnection);
     }
 }
 

@@ -75,6 +75,7 @@ QToolButton* HeaderBar::addPicker(const QString& name, QMenu* menu) {
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIcon(themedIcon(QStringLiteral("chevron-down")));
     button->setIconSize({12, 12});
+    button->setLayoutDirection(Qt::RightToLeft);  // the arrow behind the name
     button->setMenu(menu);
     button->setAccessibleName(name);
     button->setProperty("data", true);
@@ -94,7 +95,8 @@ void HeaderBar::fillCorpora() {
         QAction* action = corpora_->addAction(literal(corpusLabel(location)), this, [this, location] { Q_EMIT corpusWanted(location); });
         action->setCheckable(true);
         action->setToolTip(location);
-        action->setChecked(session_.corpus() != nullptr && corpusLabel(QString::fromStdString(session_.corpus()->location())) == corpusLabel(location));
+        action->setChecked(session_.corpus() != nullptr &&
+                           corpusLabel(QString::fromStdString(session_.corpus()->location())) == corpusLabel(location));
     }
     corpora_->addSeparator();
     corpora_->addAction(tr("Open or import…"), this, &HeaderBar::corpusDialogWanted);

@@ -77,11 +77,13 @@ QWidget* ImportDialog::buildQuestion() {
     auto* file = new QPushButton(tr("Table…"));
     auto* where = new QPushButton(tr("Choose…"));
     kind_ = new QComboBox;
-    const std::pair<ImportKind, QString> kinds[] = {
-        {ImportKind::automatic, tr("Find out by itself")},   {ImportKind::folder, tr("Folder of sounds, no labels")},
-        {ImportKind::classFolders, tr("A folder for each class")}, {ImportKind::csv, tr("Table with path, label, fold, split, group")},
-        {ImportKind::esc, tr("ESC-10 or ESC-50")},           {ImportKind::fsdd, tr("Free Spoken Digit Dataset")},
-        {ImportKind::speechCommands, tr("Speech Commands")}};
+    const std::pair<ImportKind, QString> kinds[] = {{ImportKind::automatic, tr("Find out by itself")},
+                                                    {ImportKind::folder, tr("Folder of sounds, no labels")},
+                                                    {ImportKind::classFolders, tr("A folder for each class")},
+                                                    {ImportKind::csv, tr("Table with path, label, fold, split, group")},
+                                                    {ImportKind::esc, tr("ESC-10 or ESC-50")},
+                                                    {ImportKind::fsdd, tr("Free Spoken Digit Dataset")},
+                                                    {ImportKind::speechCommands, tr("Speech Commands")}};
     for (const auto& [kind, label] : kinds) {
         kind_->addItem(label, int(kind));
     }

@@ -58,6 +58,9 @@ KeyReference::KeyReference(const QWidget& window, QWidget* parent) : QDialog(par
         seen += row;
         if (!groups.contains(group)) {
             groups[group] = new QTreeWidgetItem(tree, {group});
+            QFont strong = tree->font();
+            strong.setBold(true);
+            groups[group]->setFont(0, strong);
         }
         new QTreeWidgetItem(groups[group], {plainText(action->text()), keys});
     }

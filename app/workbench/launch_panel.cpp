@@ -152,6 +152,15 @@ void LaunchPanel::setPreset(const QString& name) {
     takeCorpus();
 }
 
+void LaunchPanel::takeMasks(const RunConfig& config) {
+    RunConfig draft = form_->config();
+    draft.mask = config.mask;
+    draft.curriculum = config.curriculum;
+    draft.train.seed = config.train.seed;
+    form_->setConfig(draft);
+    edited();
+}
+
 void LaunchPanel::takeCorpus() {
     if (session_.corpus() != nullptr) {
         // Preset and draft alike, so that the corpus is no change from the preset.

@@ -26,6 +26,8 @@ public:
 
     /// Starts a new draft from a preset.
     void setPreset(const QString& name);
+    /// Takes masks, curriculum and seed of another configuration into the draft.
+    void takeMasks(const RunConfig& config);
     ConfigForm& form() const { return *form_; }
     TrainingRequest request() const;
     /// One sentence that a start was refused; it stays until something is edited.

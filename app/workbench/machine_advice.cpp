@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/machine_advice.h"
 
+#include <unistd.h>
+
 #include <QCoreApplication>
 #include <QStringList>
-#include <unistd.h>
 
 #include "app/workbench/paths.h"
 #include "widgets/number_text.h"

@@ -8,11 +8,11 @@
 #include "app/workbench/app_options.h"
 #include "app/workbench/app_settings.h"
 #include "app/workbench/engine_thread.h"
-#include "app/workbench/languages.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
 #include "app/workbench/theme_control.h"
+#include "translations/languages.h"
 
 namespace {
 

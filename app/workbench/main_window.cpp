@@ -33,9 +33,11 @@
 #include "app/workbench/status_strip.h"
 #include "app/workbench/theme_control.h"
 #include "app/workbench/train_page.h"
-#include "widgets/config_form.h"
 
 namespace ajepa {
+namespace {
+constexpr int listPaceMs = 3000;
+}
 
 MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& theme, QWidget* parent)
     : QMainWindow(parent),
@@ -95,7 +97,7 @@ void MainWindow::buildPages() {
     connect(rail_, &NavigationRail::chosen, pages_, &QStackedWidget::setCurrentIndex);
     connect(start_, &StartPage::demoWanted, this, [this] {
         openCorpus(QStringLiteral("demo"));
-        show(Workspace::train);
+        show(Workspace::listen);
     });
     connect(start_, &StartPage::corpusWanted, this, [this](const QString& location) {
         openCorpus(location);
@@ -112,13 +114,7 @@ void MainWindow::connectSignalPages() {
     connect(listen_, &ListenPage::corpusWanted, start_, &StartPage::chooseCorpus);
     connect(listen_, &ListenPage::trainWanted, this, [this] { show(Workspace::train); });
     connect(masks_, &MasksPage::useWanted, this, [this](const RunConfig& config) {
-        ConfigForm& form = train_->launchPanel().form();
-        RunConfig next = form.config();
-        next.mask = config.mask;
-        next.curriculum = config.curriculum;
-        next.train.seed = config.train.seed;
-        form.setConfig(next);
-        Q_EMIT form.edited();
+        train_->launchPanel().takeMasks(config);
         show(Workspace::train);
     });
     const auto showAudio = [this] { status_->setAudio(playback_->status()); };
@@ -152,13 +148,25 @@ void MainWindow::connectSession() {
     });
     connect(queue_, &RunQueue::started, library_, &RunLibrary::refresh);
     connect(queue_, &RunQueue::changed, library_, &RunLibrary::refresh);
+    // While a run trains, the lists follow its steps at a reader's pace.
+    auto* pace = new QTimer(this);
+    pace->setSingleShot(true);
+    pace->setInterval(listPaceMs);
+    connect(queue_, &RunQueue::updated, pace, [pace] {
+        if (!pace->isActive()) {
+            pace->start();
+        }
+    });
+    connect(pace, &QTimer::timeout, library_, &RunLibrary::refresh);
     connect(queue_, &RunQueue::idle, this, [this] {
         if (closing_) {
             close();
         }
     });
-    connect(&session_.engine(), &EngineThread::unavailable, this,
-            [this](const QString& sentence) { start_->setAdvice(tr("Training is not possible: %1").arg(sentence)); });
+    connect(&session_.engine(), &EngineThread::unavailable, this, [this](const QString& sentence) {
+        engineAdvice_ = tr("Training is not possible: %1").arg(sentence);
+        showAdvice();
+    });
 }
 
 void MainWindow::connectHeader() {
@@ -170,6 +178,7 @@ void MainWindow::connectHeader() {
 void MainWindow::show(Workspace workspace) {
     rail_->choose(int(workspace));
     pages_->setCurrentIndex(int(workspace));
+    pages_->currentWidget()->setFocus();
 }
 
 void MainWindow::openCorpus(const QString& location) {
@@ -202,7 +211,14 @@ void MainWindow::showEvent(QShowEvent* event) {
 void MainWindow::examineMachine() {
     inBackground(
         this, [folder = session_.runsFolder()] { return machineAdvice(folder); },
-        [this](Outcome<QString> advice) { start_->setAdvice(advice ? *advice.value : advice.error); });
+        [this](Outcome<QString> advice) {
+            machineAdvice_ = advice ? *advice.value : advice.error;
+            showAdvice();
+        });
+}
+
+void MainWindow::showAdvice() {
+    start_->setAdvice((engineAdvice_ + QLatin1Char('\n') + machineAdvice_).trimmed());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -218,7 +234,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::askBeforeClosing() {
-    auto* question = new QMessageBox(QMessageBox::Question, tr("A run is training"),
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("A run is training"),
                                      tr("Closing the window stops the run. A checkpoint is saved first, and it can be continued later."),
                                      QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("closeQuestion"));

@@ -55,6 +55,7 @@ private:
     void showKeys();
     void chooseRunsFolder();
     void examineMachine();
+    void showAdvice();
 
     Session& session_;
     AppSettings& settings_;
@@ -69,6 +70,8 @@ private:
     StatusStrip* status_;
     StartPage* start_ = nullptr;
     TrainPage* train_ = nullptr;
+    QString engineAdvice_;
+    QString machineAdvice_;
     MasksPage* masks_ = nullptr;
     ListenPage* listen_ = nullptr;
     bool shownOnce_ = false;

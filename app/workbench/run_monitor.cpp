@@ -172,16 +172,18 @@ QWidget* RunMonitor::buildTiles() {
     };
     figures_ = {
         {add(new MetricTile(tr("Learning rate"), {}, tr("Step width of the optimiser."))), [](const StepMetrics& m) { return m.learningRate; }},
-        {add(new MetricTile(tr("EMA momentum"), {}, tr("Share of its old weights that the target encoder keeps each step."))),
+        {add(new MetricTile(tr("EMA"), {}, tr("Share of its old weights that the target encoder keeps each step."))),
          [](const StepMetrics& m) { return m.ema; }},
         {add(new MetricTile(tr("Curriculum"), QStringLiteral("%"), tr("Share of steps with time-frequency masks since the last report."))),
          [](const StepMetrics& m) { return 100 * m.tfShare; }},
         {add(new MetricTile(tr("Context"), QStringLiteral("%"), tr("Mean share of cells that the context encoder sees."))),
          [](const StepMetrics& m) { return 100 * m.contextRatio; }},
-        {add(new MetricTile(tr("Speed"), tr("clips/s"), tr("Clips a second through the whole step."))), [](const StepMetrics& m) { return m.clipsPerS; }},
+        {add(new MetricTile(tr("Speed"), tr("clips/s"), tr("Clips a second through the whole step."))),
+         [](const StepMetrics& m) { return m.clipsPerS; }},
     };
     healthFigures_ = {
-        {add(new MetricTile(tr("Target deviation"), {}, tr("Mean deviation of the target's dimensions over the probe clips. Towards 0 it collapses."))),
+        {add(new MetricTile(tr("Target deviation"), {},
+                            tr("Mean deviation of the target's dimensions over the probe clips. Towards 0 it collapses."))),
          [](const HealthFigures& h) { return h.targetStd; }},
         {add(new MetricTile(tr("Effective rank"), {}, tr("How many dimensions the embeddings of the probe clips really use."))),
          [](const HealthFigures& h) { return h.effectiveRank; }},
@@ -252,6 +254,7 @@ void RunMonitor::appendSince(const RunHistory& history) {
         losses.push_back(row->loss);
     }
     loss_->append(steps, losses);
+    loss_->setMarks({history.checkpoints.begin(), history.checkpoints.end()});
     for (const Figure& figure : figures_) {
         std::vector<double> values;
         std::transform(newStep, history.steps.end(), std::back_inserter(values), figure.read);
@@ -276,11 +279,7 @@ void RunMonitor::showLive() {
     }
     showState(run_->state(), true, false, run_->step() < steps_);
     badge_->setPending(pendingText(run_->pending()));
-    if (run_->pending() != RunSession::Pending::none) {
-        pause_->setEnabled(false);
-        checkpoint_->setEnabled(false);
-        stop_->setEnabled(stop_->isEnabled() && run_->pending() != RunSession::Pending::stop);
-    }
+    showPending(run_->pending());
     showFigures(run_->history(), run_->state() == RunState::running);
     if (run_->progress()) {
         const Progress& progress = *run_->progress();
@@ -288,6 +287,15 @@ void RunMonitor::showLive() {
     }
     const auto& failed = run_->failure();
     showFailure(failed ? QString::fromStdString(failed->hint.empty() ? failed->message : failed->message + " " + failed->hint) : QString());
+}
+
+/// Between a click and the engine's answer. The button keeps the keyboard: taking it away would hand Space to its neighbour.
+void RunMonitor::showPending(RunSession::Pending pending) {
+    if (pending == RunSession::Pending::pause || pending == RunSession::Pending::resume) {
+        pause_->setText(pending == RunSession::Pending::pause ? tr("Pausing…") : tr("Resuming…"));
+    }
+    stop_->setText(pending == RunSession::Pending::stop ? tr("Stopping…") : tr("Stop and keep"));
+    checkpoint_->setText(pending == RunSession::Pending::checkpoint ? tr("Saving…") : tr("Checkpoint now"));
 }
 
 void RunMonitor::showState(RunState state, bool live, bool interrupted, bool unfinished) {

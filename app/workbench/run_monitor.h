@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/workbench/run_history.h"
+#include "app/workbench/run_session.h"
 #include "engine/config/run_config.h"
 #include "engine/runs/run_directory.h"
 
@@ -21,7 +22,6 @@ class ElidedLabel;
 class LogView;
 class MetricPlot;
 class MetricTile;
-class RunSession;
 class StateBadge;
 
 /// Which verbs a state allows; what the buttons of the monitor follow.
@@ -64,6 +64,7 @@ private:
     void reset(const std::filesystem::path& path, const RunConfig* config, std::int64_t steps);
     void appendSince(const RunHistory& history);
     void showLive();
+    void showPending(RunSession::Pending pending);
     void showState(RunState state, bool live, bool interrupted, bool unfinished);
     void showFigures(const RunHistory& history, bool moving);
     void showFailure(const QString& sentence);

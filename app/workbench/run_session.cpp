@@ -19,7 +19,8 @@ struct RunSession::WakeGate {
     void wake() {
         const std::lock_guard lock(mutex);
         if (target != nullptr) {
-            QMetaObject::invokeMethod(target, [session = target] { session->armTimer(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                target, [session = target] { session->armTimer(); }, Qt::QueuedConnection);
         }
     }
 };
@@ -129,7 +130,10 @@ void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
     } else if (const auto* figures = std::get_if<HealthFigures>(&event)) {
         history_.append(*figures);
     } else if (const auto* progress = std::get_if<Progress>(&event)) {
-        progress_ = *progress;
+        progress_.reset();
+        if (progress->done < progress->total) {
+            progress_ = *progress;
+        }
     } else if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
         history_.checkpoints.push_back(saved->step);
     }

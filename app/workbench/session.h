@@ -70,8 +70,8 @@ private:
     RunConfig config_;
     qint64 step_ = 0;
     std::filesystem::path runsFolder_;
-    int opening_ = 0;       ///< corpora being opened
-    quint64 openJob_ = 0;   ///< the newest request wins
+    int opening_ = 0;      ///< corpora being opened
+    quint64 openJob_ = 0;  ///< the newest request wins
 };
 
 }  // namespace ajepa

@@ -88,6 +88,7 @@ QWidget* StartPage::buildActions() {
                                 tr("320 short sounds of eight families, made by the program itself. Listen, look at masks, train a small network."));
     auto* own = new ActionTile(QStringLiteral("folder"), tr("Open or import a corpus"),
                                tr("A corpus folder, or any folder of WAV, FLAC, Ogg, Opus or MP3 files. It can be dropped here."));
+    setFocusProxy(demo);
     connect(demo, &ActionTile::clicked, this, &StartPage::demoWanted);
     connect(own, &ActionTile::clicked, this, &StartPage::chooseCorpus);
     auto* row = new QWidget;

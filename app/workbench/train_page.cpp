@@ -53,8 +53,9 @@ TrainPage::TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWi
       monitor_(new RunMonitor),
       launch_(new LaunchPanel(session)) {
     sidebar_->setFixedWidth(sidebarWidth);
-    centre_->addWidget(new EmptyState(tr("The run on screen appears here: its state, its curves, its log.\n"
-                                         "Choose a preset on the left, look at the settings on the right, and press Start.")));
+    centre_->addWidget(
+        new EmptyState(tr("The run on screen appears here: its state, its curves, its log.\n"
+                          "Choose a preset on the left, look at the settings on the right, and press Start.")));
     centre_->addWidget(monitor_);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

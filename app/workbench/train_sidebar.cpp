@@ -29,7 +29,12 @@ QLabel* heading(const QString& text) {
 }  // namespace
 
 TrainSidebar::TrainSidebar(RunLibrary& library, QWidget* parent)
-    : QFrame(parent), library_(library), model_(new RunListModel(this)), presets_(new QListWidget), runs_(new QListView), runsStack_(new QStackedWidget) {
+    : QFrame(parent),
+      library_(library),
+      model_(new RunListModel(this)),
+      presets_(new QListWidget),
+      runs_(new QListView),
+      runsStack_(new QStackedWidget) {
     setRole(this, "side-left");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacingUnit, 2 * spacingUnit, spacingUnit, spacingUnit);

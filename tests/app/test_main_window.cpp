@@ -174,7 +174,8 @@ void TestMainWindow::commandLineGivesTheSameConfiguration() {
 }
 
 void TestMainWindow::optionsAreReadAndRefused() {
-    const AppOptions options = readOptions({QStringLiteral("w"), QStringLiteral("--corpus"), QStringLiteral("demo"), QStringLiteral("--page"), QStringLiteral("train")});
+    const AppOptions options =
+        readOptions({QStringLiteral("w"), QStringLiteral("--corpus"), QStringLiteral("demo"), QStringLiteral("--page"), QStringLiteral("train")});
     QCOMPARE(options.corpus, QStringLiteral("demo"));
     QCOMPARE(options.workspace, Workspace::train);
     QVERIFY(options.error.isEmpty());

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/paths.h"
 #include "app/workbench/run_monitor.h"
 #include "app/workbench/run_session.h"
+#include "engine/runs/run_directory.h"
 #include "tests/app/stub_engine.h"
 
 using namespace ajepa;
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void missingEngineIsAFailedRun();
     void closingMidRunTwentyTimesLeavesNothing();
     void resumedStepsReplaceTheOldOnes();
+    void pastRunIsReadBackFromItsFolder();
 };
 
 void TestRunSession::verbsFollowTheState_data() {
@@ -45,7 +49,7 @@ void TestRunSession::verbsFollowTheState() {
                          (verbs.stop ? QStringLiteral("s") : QString()) + (verbs.checkpoint ? QStringLiteral("c") : QString()) +
                          (verbs.proceed ? QStringLiteral("g") : QString());
     QTEST(text, "verbs");
-    QVERIFY(verbsFor(RunState::running, false, true, true).proceed);   // interrupted: its process was killed
+    QVERIFY(verbsFor(RunState::running, false, true, true).proceed);    // interrupted: its process was killed
     QVERIFY(!verbsFor(RunState::running, false, false, true).proceed);  // another process trains it
 }
 
@@ -93,7 +97,8 @@ void TestRunSession::stopEndsAPausedRun() {
 }
 
 void TestRunSession::failureKeepsItsSentence() {
-    EngineThread engine(stubLoader([](JobContext&) -> Job::End { throw Error(ErrorKind::diverged, "The loss is not finite at step 7.", {}, "Lower the learning rate."); }));
+    EngineThread engine(stubLoader(
+        [](JobContext&) -> Job::End { throw Error(ErrorKind::diverged, "The loss is not finite at step 7.", {}, "Lower the learning rate."); }));
     RunSession run(engine, "/nowhere", {});
     run.start();
     QTRY_COMPARE(run.state(), RunState::failed);
@@ -130,6 +135,26 @@ void TestRunSession::resumedStepsReplaceTheOldOnes() {
     history.append(StepMetrics{.step = 30, .loss = 0.5});
     QCOMPARE(history.steps.size(), std::size_t(3));
     QCOMPARE(history.steps.back().loss, 0.5);
+}
+
+void TestRunSession::pastRunIsReadBackFromItsFolder() {
+    QTemporaryDir folder;
+    const RunDirectory directory = RunDirectory::create(toPath(folder.path()), "past", {}, "");
+    {
+        RunLog log(directory);
+        log.onStep(StepMetrics{.step = 10, .loss = 0.5, .clipsPerS = 31});
+        log.onEvent(CheckpointSaved{10, "checkpoints/step-000000010", 0.25});
+        log.onEvent(LogLine{LogLevel::warning, "a file could not be read"});
+        log.onEvent(RunFailed{.kind = ErrorKind::diverged, .message = "The loss exploded.", .hint = "Lower the learning rate."});
+    }
+    const RunHistory history = readHistory(directory.path());
+    QCOMPARE(history.steps.size(), std::size_t(1));
+    QCOMPARE(history.steps.front().loss, 0.5);
+    QCOMPARE(history.checkpoints, std::vector<std::int64_t>{10});
+    QCOMPARE(history.log.size(), std::size_t(3));
+    QCOMPARE(history.log[1].level, LogLevel::warning);
+    QCOMPARE(history.log[1].text, std::string("a file could not be read"));
+    QCOMPARE(history.log[2].text, std::string("The loss exploded. Lower the learning rate."));
 }
 
 QTEST_MAIN(TestRunSession)

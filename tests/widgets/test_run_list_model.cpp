@@ -41,6 +41,7 @@ void TestRunListModel::rowsReadAsExpected() {
     model.setRuns({summary("2026-11-22T203105-a-jepa-tiny-esc10", RunState::running, 1200), summary("odd", RunState::queued, 0)});
     const QStringList expected{QStringLiteral("a-jepa-tiny-esc10 | training · step 1,200/2,000 · loss 0.231"), QStringLiteral("odd | queued")};
     QCOMPARE(printed(model), expected);
+    QCOMPARE(model.index(0).data(RunListModel::shortDetailRole).toString(), QStringLiteral("training · 1,200/2,000"));
     QCOMPARE(model.rowOf("/runs/odd"), 1);
     QCOMPARE(model.rowOf("/runs/none"), -1);
 }

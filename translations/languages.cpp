@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workbench/languages.h"
+#include "translations/languages.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
