@@ -146,7 +146,7 @@ QString SpectrogramView::readingText(const SpectrogramReading& reading) const {
     parts << tr("band %1").arg(reading.row) << tr("frame %1").arg(reading.frame);
     if (!patch_.isEmpty())
         parts << tr("patch %1, %2").arg(reading.frame / patch_.width()).arg(reading.row / patch_.height());
-    parts << tr("%1 %2", "value and its unit").arg(QLocale().toString(reading.value, 'f', 2), valueUnitLabel(data_->unit));
+    parts << tr("%1 %2", "value and its unit").arg(decimalText(reading.value, 2), valueUnitLabel(data_->unit));
     return parts.join(separator);
 }
 
