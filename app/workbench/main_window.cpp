@@ -146,6 +146,15 @@ void MainWindow::connectSession() {
         message_->hide();
         settings_.addRecentCorpus(QString::fromStdString(session_.corpus()->location()));
     });
+    // The window opens where one left off: on the newest run.
+    connect(
+        library_, &RunLibrary::changed, this,
+        [this] {
+            if (session_.run().empty() && !library_->runs().empty()) {
+                session_.setRun(library_->runs().front().path);
+            }
+        },
+        Qt::SingleShotConnection);
     connect(queue_, &RunQueue::started, library_, &RunLibrary::refresh);
     connect(queue_, &RunQueue::changed, library_, &RunLibrary::refresh);
     // While a run trains, the lists follow its steps at a reader's pace.
