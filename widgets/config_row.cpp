@@ -55,23 +55,14 @@ ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
     connect(reset_, &QToolButton::clicked, this, &ConfigRow::resetWanted);
 }
 
-bool ConfigRow::hasKeyboard() const {
-    const QList<QWidget*> inputs = editor_->inputs();
-    return std::any_of(inputs.begin(), inputs.end(), [](const QWidget* input) { return input->hasFocus(); });
-}
-
 void ConfigRow::show(const RunConfig& config, const RunConfig& preset) {
-    if (hasKeyboard()) {
-        reset_->setVisible(field_.read(config) != field_.read(preset));
-    } else {
-        force(config, preset);
-    }
+    editor_->setTomlValue(QString::fromStdString(field_.read(config)));
+    mark(config, preset);
 }
 
-void ConfigRow::force(const RunConfig& config, const RunConfig& preset) {
-    const std::string value = field_.read(config), original = field_.read(preset);
-    editor_->setTomlValue(QString::fromStdString(value));
-    reset_->setVisible(value != original);
+void ConfigRow::mark(const RunConfig& config, const RunConfig& preset) {
+    const std::string original = field_.read(preset);
+    reset_->setVisible(field_.read(config) != original);
     reset_->setToolTip(tr("Changed; the preset has %1").arg(QString::fromStdString(original)));
 }
 

@@ -22,10 +22,10 @@ public:
 
     const ConfigField& field() const { return field_; }
     ConfigEditor* editor() const { return editor_; }
-    /// Shows a value and whether it differs from the preset's; a control that has the keyboard keeps its draft.
+    /// Puts a configuration's value into the control.
     void show(const RunConfig& config, const RunConfig& preset);
-    /// The same, over a draft.
-    void force(const RunConfig& config, const RunConfig& preset);
+    /// Marks whether the value differs from the preset's; what the control holds, a draft perhaps, stays.
+    void mark(const RunConfig& config, const RunConfig& preset);
     /// Empty: nothing is wrong.
     void setProblem(const QString& sentence);
     bool matches(const QString& words) const;
@@ -40,8 +40,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    bool hasKeyboard() const;
-
     const ConfigField& field_;
     ElidedLabel* label_;
     ConfigEditor* editor_;
