@@ -111,6 +111,10 @@ QString hertzText(double hz, int digits) {
                      : withUnit(locale.toString(hz / 1000, 'g', digits), QStringLiteral("kHz"));
 }
 
+QString decimalText(double value, int places) {
+    return QLocale().toString(value, 'f', places).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
 QString secondsText(double seconds, double stepS) {
     const QLocale locale;
     const double shown = std::abs(seconds) < stepS * 1e-3 ? 0.0 : seconds;

@@ -25,7 +25,9 @@ std::vector<AxisTick> frequencyTicks(double lowHz, double highHz, double spacing
 QString clockText(double seconds);
 /// "850 Hz", "2.5 kHz".
 QString hertzText(double hz, int digits = 4);
-/// "1.25 s", "80 ms".
+/// Fixed decimal places and a true minus sign: "−1.40".
+QString decimalText(double value, int places);
+/// "1.25 s".
 QString secondsText(double seconds, double stepS = 0.001);
 
 }  // namespace ajepa

@@ -7,13 +7,13 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/axis_ticks.h"
 #include "widgets/plot_frame.h"
 #include "widgets/theme.h"
 
@@ -23,7 +23,7 @@ namespace {
 constexpr int barWidth = 14;
 
 QString limitText(double value) {
-    return QLocale().toString(value, 'f', std::abs(value) < 100 ? 1 : 0);
+    return decimalText(value, std::abs(value) < 100 ? 1 : 0);
 }
 
 QDoubleSpinBox* limitField(double value, QWidget* parent) {

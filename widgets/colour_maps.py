@@ -11,7 +11,7 @@ NAMES = ["magma", "viridis", "inferno", "cividis"]
 
 def rows(name):
     colours = matplotlib.colormaps[name]
-    entries = ["0x%02x%02x%02x" % colours(i, bytes=True)[:3] for i in range(256)]
+    entries = ["0x%02x%02x%02x" % tuple(round(level * 255) for level in colours(i)[:3]) for i in range(256)]
     for start in range(0, 256, 12):
         yield "    " + ", ".join(entries[start : start + 12]) + ","
 

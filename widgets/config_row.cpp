@@ -66,6 +66,10 @@ void ConfigRow::mark(const RunConfig& config, const RunConfig& preset) {
     reset_->setToolTip(tr("Changed; the preset has %1").arg(QString::fromStdString(original)));
 }
 
+void ConfigRow::setLabelWidth(int pixels) {
+    label_->setFixedWidth(pixels);
+}
+
 void ConfigRow::setProblem(const QString& sentence) {
     problem_->setText(sentence);
     problem_->setVisible(!sentence.isEmpty());

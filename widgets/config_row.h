@@ -29,6 +29,7 @@ public:
     /// Empty: nothing is wrong.
     void setProblem(const QString& sentence);
     bool matches(const QString& words) const;
+    void setLabelWidth(int pixels);
 
 Q_SIGNALS:
     void edited();

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "widgets/axis_ticks.h"
 #include "widgets/neighbour_model.h"
 #include "widgets/theme.h"
 #include "widgets/themed_icon.h"
@@ -39,7 +40,7 @@ void paintSimilarity(QPainter& painter, const QRect& area, const QModelIndex& in
     painter.drawRoundedRect(QRectF(groove.topLeft(), QSizeF(groove.width() * std::clamp(similarity, 0.0, 1.0), groove.height())), 3, 3);
     painter.setPen(colours.text);
     painter.drawText(QRect(area.left() + barWidth, area.top(), numberWidth, area.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     QLocale().toString(similarity, 'f', 3));
+                     decimalText(similarity, 3));
 }
 
 void paintText(QPainter& painter, const QRect& area, const QStyleOptionViewItem& option, const QModelIndex& index, const ThemeColours& colours) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/neighbour_model.h"
 
-#include <QLocale>
+#include "widgets/axis_ticks.h"
 
 namespace ajepa {
 
@@ -47,9 +47,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
         case PathRole:
             return row.path;
         case Qt::AccessibleTextRole:
-            return tr("%1: %2, similarity %3")
-                .arg(index.row() + 1)
-                .arg(data(index, Qt::DisplayRole).toString(), QLocale().toString(row.similarity, 'f', 3));
+            return tr("%1: %2, similarity %3").arg(index.row() + 1).arg(data(index, Qt::DisplayRole).toString(), decimalText(row.similarity, 3));
         case ClipRole:
             return row.clip;
         case RankRole:

@@ -29,15 +29,19 @@ SpectrogramView::SpectrogramView(TimeWindow& time, QWidget* parent) : QWidget(pa
     setAccessibleName(tr("Spectrogram"));
     connect(&time_, &TimeWindow::rangeChanged, this, &SpectrogramView::invalidate);
     connect(&time_, &TimeWindow::playheadChanged, this, &SpectrogramView::movePlayhead);
-    connect(colourBar_, &ColourBar::lookChosen, this, [this](const SpectrogramLook& look) { setLook(look); });
+    connect(colourBar_, &ColourBar::lookChosen, this, [this](const SpectrogramLook& look) {
+        ownLimits_ = ownLimits_ || look.limits != look_.limits;
+        setLook(look);
+    });
     connect(colourBar_, &ColourBar::resetAsked, this, &SpectrogramView::resetLook);
     clickTimer_.setSingleShot(true);
     connect(&clickTimer_, &QTimer::timeout, this, [this] { Q_EMIT sought(secondsAt(pressed_.x())); });
     wheelTimer_.setSingleShot(true);
 }
 
-void SpectrogramView::setData(std::shared_ptr<const SpectrogramData> data, bool keepLook) {
+void SpectrogramView::setData(std::shared_ptr<const SpectrogramData> data) {
     const bool sameRows = data_ && data && data_->rows == data->rows;
+    const bool sameUnit = data_ && data && data_->unit == data->unit;
     data_ = std::move(data);
     if (!sameRows) {
         lowRow_ = 0;
@@ -50,7 +54,7 @@ void SpectrogramView::setData(std::shared_ptr<const SpectrogramData> data, bool 
         setAccessibleDescription(
             tr("%1 to %2, %3, %4")
                 .arg(secondsText(0), secondsText(data_->durationS()), hertzText(data_->hzAt(0)), hertzText(data_->hzAt(data_->rows))));
-        if (!keepLook)
+        if (!ownLimits_ || !sameUnit)
             resetLook();
     }
     invalidate();
@@ -71,6 +75,7 @@ void SpectrogramView::setLook(const SpectrogramLook& look) {
 }
 
 void SpectrogramView::resetLook() {
+    ownLimits_ = false;
     if (data_)
         setLook({look_.map, suggestedLimits(*data_)});
 }
@@ -141,7 +146,7 @@ QString SpectrogramView::readingText(const SpectrogramReading& reading) const {
     parts << tr("band %1").arg(reading.row) << tr("frame %1").arg(reading.frame);
     if (!patch_.isEmpty())
         parts << tr("patch %1, %2").arg(reading.frame / patch_.width()).arg(reading.row / patch_.height());
-    parts << tr("%1 %2", "value and its unit").arg(QLocale().toString(reading.value, 'f', 2), valueUnitLabel(data_->unit));
+    parts << tr("%1 %2", "value and its unit").arg(decimalText(reading.value, 2), valueUnitLabel(data_->unit));
     return parts.join(separator);
 }
 
@@ -196,6 +201,7 @@ void SpectrogramView::shiftLimits(float brightness, float contrast) {
     const float span = look_.limits.high - look_.limits.low;
     const float half = span / 2 * (1 - contrast);
     const float shifted = middle - brightness * span;
+    ownLimits_ = true;
     setLook({look_.map, {shifted - half, shifted + half}});
 }
 

@@ -39,8 +39,9 @@ public:
 
     explicit SpectrogramView(TimeWindow& time, QWidget* parent = nullptr);
 
-    /// nullptr: nothing is drawn but the sentence of setEmptyText. Another shape resets the frequency range; `keepLook` keeps the colour limits.
-    void setData(std::shared_ptr<const SpectrogramData> data, bool keepLook = false);
+    /// nullptr: nothing is drawn but the sentence of setEmptyText. Another shape resets the frequency range; colour limits follow the data unless the
+    /// user chose some for this unit.
+    void setData(std::shared_ptr<const SpectrogramData> data);
     std::shared_ptr<const SpectrogramData> data() const { return data_; }
     void setEmptyText(const QString& text);
 
@@ -111,6 +112,7 @@ private:
     ColourBar* colourBar_;
     std::shared_ptr<const SpectrogramData> data_;
     SpectrogramLook look_;
+    bool ownLimits_ = false;  ///< the user chose the colour limits
     Layer layer_;
     QSize patch_;
     QString emptyText_;

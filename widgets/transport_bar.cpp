@@ -3,7 +3,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSlider>
 #include <QToolButton>
 #include <cmath>
@@ -52,7 +51,7 @@ TransportBar::TransportBar(QWidget* parent)
     connect(play_, &QToolButton::clicked, this, &TransportBar::toggled);
     connect(loop_, &QToolButton::toggled, this, &TransportBar::loopChanged);
     connect(gain_, &QSlider::valueChanged, this, [this](int db) {
-        gainLabel_->setText(withUnit(QLocale().toString(db), QStringLiteral("dB")));
+        gainLabel_->setText(withUnit(decimalText(db, 0), QStringLiteral("dB")));
         Q_EMIT gainChanged(std::pow(10.0, db / 20.0));
     });
     gain_->setValue(startDb);

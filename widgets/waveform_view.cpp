@@ -2,13 +2,13 @@
 #include "widgets/waveform_view.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
 #include "widgets/axis_ticks.h"
+#include "widgets/number_text.h"
 #include "widgets/plot_frame.h"
 #include "widgets/theme.h"
 
@@ -95,7 +95,9 @@ void WaveformView::paintScene(QPainter& painter) const {
     painter.setFont(small);
     painter.setPen(colours.secondary);
     const QString label =
-        largest > 0 ? tr("peak %1 dB", "peak of the waveform re full scale").arg(QLocale().toString(20 * std::log10(largest), 'f', 0)) : tr("silent");
+        largest > 0
+            ? tr("peak\n%1", "peak of the waveform re full scale").arg(withUnit(decimalText(20 * std::log10(largest), 0), QStringLiteral("dB")))
+            : tr("silent");
     painter.drawText(QRectF(0, plot.top(), plot.left() - innerSpacing - 4, plot.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap,
                      label);
 }

@@ -36,8 +36,7 @@ int import(const ImportArguments& arguments, Terminal& terminal) {
         }
     }
     if (signals.signal() != 0) {
-        terminal.warn("stopped; no corpus was written");
-        return signals.exitCode();
+        return terminal.stopped(signals.exitCode());
     }
     Json json = importJson(report);
     json["out"] = arguments.out;

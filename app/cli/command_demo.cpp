@@ -110,7 +110,7 @@ int demo(const Options& options, Terminal& terminal) {
         if (signals.signal() == 0) {
             throw;
         }
-        return signals.exitCode();
+        return terminal.stopped(signals.exitCode());
     }
     result["seconds"] = std::chrono::duration<double>(Clock::now() - begin).count();
     terminal.result(result, textOf(result));

@@ -51,7 +51,7 @@ int embed(const Options& options, Terminal& terminal) {
         if (signals.signal() == 0) {
             throw;
         }
-        return signals.exitCode();
+        return terminal.stopped(signals.exitCode());
     }
     for (const std::string& sound : embeddings.unreadable) {
         terminal.warn(sound);

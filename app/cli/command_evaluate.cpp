@@ -112,7 +112,7 @@ int evaluate(const Options& options, Terminal& terminal) {
         if (signals.signal() == 0) {
             throw;
         }
-        return signals.exitCode();
+        return terminal.stopped(signals.exitCode());
     }
     for (const std::string& sound : results.front().second.unreadable) {
         terminal.warn(sound);

@@ -158,7 +158,7 @@ int makeFeatures(const Options& options, Terminal& terminal) {
     const StopSignals signals([&stop] { stop.request_stop(); });
     const FeatureSet set = isCorpus(options.path) ? featuresOfCorpus(config, options, terminal, stop.get_token()) : featuresOfFile(config, options);
     if (signals.signal() != 0) {
-        return signals.exitCode();
+        return terminal.stopped(signals.exitCode());
     }
     if (set.ids.empty()) {
         throw Error(ErrorKind::data, "No clip of " + options.path + " could be read.", options.path,

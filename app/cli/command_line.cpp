@@ -14,7 +14,7 @@ namespace {
 
 std::string versionText() {
     return std::string("ajepa ") + build::version + "\ncommit " + build::commit + "\nLibTorch " + build::torch +
-           "\nCUDA module: not built\nbuild type " + build::type;
+           "\nCUDA module: " + (build::hasCudaModule ? "built" : "not built") + "\nbuild type " + build::type;
 }
 
 std::string examplesText(const std::vector<std::string>& examples) {

@@ -35,7 +35,7 @@ int search(const Options& options, Terminal& terminal) {
         if (signals.signal() == 0) {
             throw;
         }
-        return signals.exitCode();
+        return terminal.stopped(signals.exitCode());
     }
     const std::string text = neighboursText(neighbours);
     terminal.result({{"query", options.query}, {"neighbours", std::move(neighbours)}}, text);

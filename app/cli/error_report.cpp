@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/error_report.h"
 
+#include <cctype>
 #include <filesystem>
 #include <iostream>
 #include <new>
@@ -14,6 +15,15 @@ namespace {
 
 ErrorReport reportOf(ErrorKind kind, const std::string& message, const std::string& field = {}, const std::string& hint = {}) {
     return {exitCode(kind), std::string(errorKindId(kind)), message, field, hint};
+}
+
+std::string closed(std::string sentence) {
+    return sentence.empty() || sentence.back() == '.' ? sentence : sentence + ".";
+}
+
+std::string capitalised(std::string sentence) {
+    sentence.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence.front())));
+    return sentence;
 }
 
 }  // namespace
@@ -41,12 +51,9 @@ int printError(const ErrorReport& report, bool json) {
         std::cout << Json{{"error", error}}.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
         return report.exitCode;
     }
-    std::string sentence = report.message;
+    std::string sentence = closed(report.message);
     if (!report.hint.empty()) {
-        if (!sentence.empty() && sentence.back() == '.') {
-            sentence.pop_back();
-        }
-        sentence += ": " + report.hint + (report.hint.back() == '.' ? "" : ".");
+        sentence += " " + closed(capitalised(report.hint));
     }
     std::cerr << (colourOnStderr() ? "\033[31majepa:\033[0m " : "ajepa: ") << sentence << '\n';
     return report.exitCode;

@@ -5,11 +5,11 @@
 
 #include <fstream>
 
-#include "app/cli/gpu_probe.h"
 #include "app/cli/number_text.h"
 #include "engine/base/error.h"
 #include "engine/config/config_check.h"
 #include "engine/config/presets.h"
+#include "engine/jobs/cuda_devices.h"
 #include "engine/jobs/engine.h"
 #include "engine/runs/durable_file.h"
 #ifdef AJEPA_HAS_PLAYBACK
@@ -59,23 +59,24 @@ MachineCheck memory(const MachineInfo& machine) {
     return {"memory", Status::good, detail};
 }
 
-MachineCheck driver(const GpuProbe& probe) {
-    if (!probe.driver) {
-        return {"driver", Status::warn, "no NVIDIA driver: " + probe.problem,
-                "training runs on the CPU; install the driver if this machine has a GPU"};
+MachineCheck driver(const CudaDevices& gpus) {
+    if (gpus.driverVersion.empty()) {
+        return {"driver", Status::warn, gpus.reason, "training runs on the CPU"};
     }
-    return {"driver", Status::good, "CUDA " + probe.driverVersion};
+    return {"driver", Status::good, "CUDA " + gpus.driverVersion + "; the CUDA module was built with " + gpus.runtimeVersion};
 }
 
-MachineCheck gpu(const GpuProbe& probe) {
-    if (probe.names.empty()) {
-        return {"gpu", Status::warn, "no GPU", "training runs on the CPU; the tiny presets are made for that"};
+MachineCheck gpu(const CudaDevices& gpus) {
+    if (gpus.devices.empty()) {
+        return {"gpu", Status::warn, gpus.driverVersion.empty() ? "no usable GPU" : gpus.reason,
+                "training runs on the CPU; the tiny presets are made for that"};
     }
     std::string detail;
-    for (std::size_t i = 0; i < probe.names.size(); ++i) {
-        detail += (i > 0 ? ", " : "") + probe.names[i] + " (" + byteText(probe.memory[i]) + ")";
+    for (const CudaDevice& device : gpus.devices) {
+        detail += (detail.empty() ? "" : ", ") + device.name + " (" + byteText(device.totalBytes);
+        detail += (device.freeBytes ? ", " + byteText(*device.freeBytes) + " free" : "") + ")";
     }
-    return {"gpu", Status::warn, detail, "this build has no CUDA module, so it trains on the CPU"};
+    return {"gpu", Status::warn, detail, "this version trains on the CPU; the CUDA path is not in it yet"};
 }
 
 MachineCheck torch() {
@@ -154,8 +155,8 @@ MachineCheck writing(const fs::path& runs) {
 
 std::vector<MachineCheck> checkMachine(const fs::path& runs) {
     const MachineInfo machine = machineInfo();
-    const GpuProbe probe = probeGpu();
-    return {cpu(machine), memory(machine), gpu(probe), driver(probe), torch(), audio(), disk(runs), presetFiles(machine), writing(runs)};
+    const CudaDevices gpus = cudaDevices();
+    return {cpu(machine), memory(machine), gpu(gpus), driver(gpus), torch(), audio(), disk(runs), presetFiles(machine), writing(runs)};
 }
 
 }  // namespace ajepa::cli

@@ -26,6 +26,11 @@ void Terminal::result(const Json& json, const std::string& text) {
     }
 }
 
+int Terminal::stopped(int exitCode) {
+    result({{"state", "stopped"}}, "stopped");
+    return exitCode;
+}
+
 void Terminal::note(const std::string& line) {
     if (!common_.quiet) {
         progress_.clear();

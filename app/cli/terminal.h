@@ -33,6 +33,8 @@ public:
 
     /// Prints the result, once: the JSON object with --json, else the text. Throws Error(storage) if stdout cannot take it.
     void result(const Json& json, const std::string& text);
+    /// The result of work that SIGINT or SIGTERM ended before it had one; returns `exitCode`.
+    int stopped(int exitCode);
     /// A line for the reader; not with --quiet.
     void note(const std::string& line);
     /// A line that stands even with --quiet.

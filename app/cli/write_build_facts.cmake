@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes OUT with what `ajepa --version` says. Variables: OUT, SOURCE, VERSION, BUILD_TYPE, TORCH.
+# Writes OUT with what `ajepa --version` says. Variables: OUT, SOURCE, VERSION, BUILD_TYPE, TORCH, CUDA (0 or 1).
 execute_process(COMMAND git -C "${SOURCE}" rev-parse --short=12 HEAD OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
 if(NOT commit)
   set(commit "unknown")
+endif()
+if(CUDA)
+  set(cuda true)
+else()
+  set(cuda false)
 endif()
 set(text "// SPDX-License-Identifier: Apache-2.0\n#pragma once\n\nnamespace ajepa::build {\n")
 foreach(pair "version;${VERSION}" "commit;${commit}" "type;${BUILD_TYPE}" "torch;${TORCH}")
@@ -10,6 +15,7 @@ foreach(pair "version;${VERSION}" "commit;${commit}" "type;${BUILD_TYPE}" "torch
   list(GET pair 1 value)
   string(APPEND text "constexpr const char* ${name} = \"${value}\";\n")
 endforeach()
+string(APPEND text "constexpr bool hasCudaModule = ${cuda};\n")
 string(APPEND text "}  // namespace ajepa::build\n")
 set(old "")
 if(EXISTS "${OUT}")

@@ -43,7 +43,7 @@ NetworkStatistics statisticsOfRun(const std::filesystem::path& run) {
         statistics.values.mean = file.readFloats("features.mean");
         statistics.values.deviation = file.readFloats("features.deviation");
     }
-    statistics.origin = words(QT_TRANSLATE_NOOP("ClipLoader", "normalised with the statistics of %1, step %2"))
+    statistics.origin = words(QT_TRANSLATE_NOOP("ClipLoader", "normalised as in %1, step %2"))
                             .arg(QString::fromStdString(run.filename().string()), countText(checkpoint.step));
     return statistics;
 }
@@ -86,7 +86,7 @@ NetworkStatistics findStatistics(const std::filesystem::path& run, const Corpus&
     }
     const auto clips = firstTrainingClips(corpus, config);
     NetworkStatistics statistics{measureStatistics(corpus, clips, config.audio, config.features, 1, stop), {}};
-    statistics.origin = words(QT_TRANSLATE_NOOP("ClipLoader", "normalised with statistics of the first %1 clips")).arg(clips.size());
+    statistics.origin = words(QT_TRANSLATE_NOOP("ClipLoader", "normalised over the first %1 clips")).arg(clips.size());
     return statistics;
 }
 

@@ -226,6 +226,7 @@ void ListenPage::addKeys() {
 
 void ListenPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    clips_->view()->setFocus(Qt::OtherFocusReason);
     if (std::exchange(stale_, false))
         takeRun(true);
 }

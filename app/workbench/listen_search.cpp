@@ -46,6 +46,8 @@ void ListenPage::setQuery(const Query& query) {
     query_ = query;
     fileEmbedding_.clear();
     ++fileJob_;
+    if (playback_.id().startsWith(QLatin1String("listen:")))
+        playback_.select(nullptr, {});
     if (!isVisible()) {
         stale_ = true;
         return;
@@ -95,7 +97,9 @@ void ListenPage::showQuery(const LoadedQuery& loaded) {
     time_->setDuration(std::max(querySound_->seconds(), network.secondsAt(network.frames)));
     spectrogram_->setPatchSize({sight_->config.encoder.patchFrames, sight_->config.encoder.patchMels});
     spectrogram_->setData(loaded.clip.network);
-    playback_.select(querySound_, queryId());
+    // A neighbour that was started while the query was being loaded plays on.
+    if (!playback_.id().startsWith(QLatin1String("listen:clip:")))
+        playback_.select(querySound_, queryId());
     transport_->setDuration(querySound_->seconds());
     if (query_.isFile())
         search();

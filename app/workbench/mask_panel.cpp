@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/mask_panel.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,7 +19,8 @@
 namespace ajepa {
 namespace {
 
-constexpr int panelWidth = 328;
+constexpr int panelWidth = 344;
+constexpr int labelWidth = 160;
 
 /// Which parameters matter to a strategy, in the order of the panel.
 struct FieldOfStrategy {
@@ -73,7 +72,6 @@ MaskPanel::MaskPanel(QWidget* parent)
     parameters->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, spacingUnit, spacingUnit);
     parameters->setSpacing(innerSpacing);
     buildParameters(parameters);
-    buildAppearance(parameters);
     parameters->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
@@ -111,6 +109,7 @@ void MaskPanel::buildParameters(QVBoxLayout* layout) {
 
 void MaskPanel::addRow(const char* field, QVBoxLayout* layout) {
     auto* row = new ConfigRow(*findField(field), this);
+    row->setLabelWidth(labelWidth);
     rows_.insert(QLatin1String(field), row);
     layout->addWidget(row);
     connect(row, &ConfigRow::edited, this, [this, row] { take(row); });
@@ -120,20 +119,6 @@ void MaskPanel::addRow(const char* field, QVBoxLayout* layout) {
         row->force(config_, origin_);
         take(row);
     });
-}
-
-void MaskPanel::buildAppearance(QVBoxLayout* layout) {
-    style_ = new QComboBox;
-    style_->addItem(tr("Context clear, targets outlined"));
-    style_->addItem(tr("As in Audio-JEPA's figures"));
-    style_->setAccessibleName(tr("How masks are drawn"));
-    patchGrid_ = new QCheckBox(tr("Patch grid"));
-    layout->addSpacing(spacingUnit);
-    layout->addWidget(sectionLabel(tr("Drawing")));
-    layout->addWidget(style_);
-    layout->addWidget(patchGrid_);
-    connect(style_, &QComboBox::currentIndexChanged, this, &MaskPanel::appearanceChanged);
-    connect(patchGrid_, &QCheckBox::toggled, this, &MaskPanel::appearanceChanged);
 }
 
 QWidget* MaskPanel::buildFigures() {
@@ -195,22 +180,6 @@ void MaskPanel::refresh() {
     const bool changed = !differences(config_, origin_).empty();
     reset_->setEnabled(changed);
     use_->setEnabled(changed);
-}
-
-MaskStyle MaskPanel::style() const {
-    return static_cast<MaskStyle>(style_->currentIndex());
-}
-
-bool MaskPanel::showsPatchGrid() const {
-    return patchGrid_->isChecked();
-}
-
-void MaskPanel::cycleStyle() {
-    style_->setCurrentIndex((style_->currentIndex() + 1) % style_->count());
-}
-
-void MaskPanel::togglePatchGrid() {
-    patchGrid_->toggle();
 }
 
 void MaskPanel::setDraw(const MaskDraw& draw) {

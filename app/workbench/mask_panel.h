@@ -7,10 +7,7 @@
 
 #include "engine/config/run_config.h"
 #include "engine/masking/mask_plan.h"
-#include "widgets/mask_overlay.h"
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -26,7 +23,7 @@ struct MaskDraw {
     double scheduled = 0;  ///< probability of time-frequency masks at this step
 };
 
-/// Right of the Masks page: strategy and parameters as live controls, how masks are drawn, and the figures of the draw on screen.
+/// Right of the Masks page: strategy and parameters as live controls, and below them the figures of the draw on screen.
 class MaskPanel final : public QFrame {
     Q_OBJECT
 
@@ -38,11 +35,6 @@ public:
     const RunConfig& config() const { return config_; }
     void setSeed(std::uint64_t seed);
 
-    MaskStyle style() const;
-    bool showsPatchGrid() const;
-    void cycleStyle();
-    void togglePatchGrid();
-
     void setDraw(const MaskDraw& draw);
     /// Why there are no masks.
     void setProblem(const QString& sentence);
@@ -50,15 +42,11 @@ public:
 Q_SIGNALS:
     /// A parameter changed: config() has it.
     void edited();
-    /// Style or patch grid changed.
-    void appearanceChanged();
-    void newSeedWanted();
     /// The parameters should become those of the next run.
     void useWanted();
 
 private:
     void buildParameters(QVBoxLayout* layout);
-    void buildAppearance(QVBoxLayout* layout);
     QWidget* buildFigures();
     void addRow(const char* field, QVBoxLayout* layout);
     void take(ConfigRow* row);
@@ -70,8 +58,6 @@ private:
     QLabel* originLabel_;
     QPushButton* reset_;
     QPushButton* use_;
-    QComboBox* style_ = nullptr;
-    QCheckBox* patchGrid_ = nullptr;
     QLabel* context_ = nullptr;
     QLabel* targets_ = nullptr;
     QLabel* hidden_ = nullptr;

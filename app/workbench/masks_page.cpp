@@ -2,8 +2,11 @@
 #include "app/workbench/masks_page.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListView>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -16,9 +19,11 @@
 #include "app/workbench/transport_link.h"
 #include "engine/masking/curriculum.h"
 #include "engine/runs/run_directory.h"
+#include "widgets/axis_ticks.h"
 #include "widgets/clip_list.h"
 #include "widgets/elided_label.h"
 #include "widgets/empty_state.h"
+#include "widgets/mask_overlay.h"
 #include "widgets/number_text.h"
 #include "widgets/plot_frame.h"
 #include "widgets/spectrogram_view.h"
@@ -70,6 +75,8 @@ MasksPage::MasksPage(Session& session, PlaybackSession& playback, QWidget* paren
       clips_(new ClipList),
       title_(new ElidedLabel),
       origin_(new QLabel),
+      style_(new QComboBox),
+      patchGrid_(new QCheckBox(tr("Patch grid"))),
       waveform_(new WaveformView(*time_)),
       spectrogram_(new SpectrogramView(*time_)),
       transport_(new TransportBar),
@@ -118,18 +125,31 @@ QWidget* MasksPage::buildCentre() {
     setRole(origin_, "small");
     origin_->setWordWrap(true);
     waveform_->setRightRoom(colourBarWidth);
-    for (QWidget* line : {static_cast<QWidget*>(title_), static_cast<QWidget*>(origin_)}) {
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(spacingUnit, 0, spacingUnit, 0);
-        row->addWidget(line, 1);
-        views->addLayout(row);
-    }
-    views->addSpacing(innerSpacing);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(spacingUnit, 0, spacingUnit, innerSpacing);
+    head->setSpacing(innerSpacing);
+    head->addLayout(buildTitle());
+    head->addWidget(origin_);
+    views->addLayout(head);
     views->addWidget(waveform_);
     views->addWidget(spectrogram_, 1);
     layout->addLayout(views, 1);
     layout->addWidget(buildFoot());
     return centre;
+}
+
+QLayout* MasksPage::buildTitle() {
+    style_->addItem(tr("Targets outlined"));
+    style_->addItem(tr("As in Audio-JEPA"));
+    style_->setAccessibleName(tr("How masks are drawn"));
+    style_->setToolTip(tr("How masks are drawn (Shift+M)"));
+    patchGrid_->setToolTip(tr("Lines between the patches (G)"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacingUnit);
+    row->addWidget(title_, 1);
+    row->addWidget(patchGrid_);
+    row->addWidget(style_);
+    return row;
 }
 
 QWidget* MasksPage::buildFoot() {
@@ -160,7 +180,8 @@ void MasksPage::connectSession() {
         showCurve();
         drawMasks();
     });
-    connect(panel_, &MaskPanel::appearanceChanged, this, &MasksPage::showMasks);
+    connect(style_, &QComboBox::currentIndexChanged, this, &MasksPage::showMasks);
+    connect(patchGrid_, &QCheckBox::toggled, this, &MasksPage::showMasks);
     connect(panel_, &MaskPanel::useWanted, this, [this] { Q_EMIT useWanted(panel_->config()); });
 }
 
@@ -204,8 +225,8 @@ void MasksPage::addKeys() {
         overlay_ = !overlay_;
         showMasks();
     });
-    add(tr("Other drawing of masks"), Qt::SHIFT | Qt::Key_M, [this] { panel_->cycleStyle(); });
-    add(tr("Patch grid on or off"), Qt::Key_G, [this] { panel_->togglePatchGrid(); });
+    add(tr("Other drawing of masks"), Qt::SHIFT | Qt::Key_M, [this] { style_->setCurrentIndex((style_->currentIndex() + 1) % style_->count()); });
+    add(tr("Patch grid on or off"), Qt::Key_G, [this] { patchGrid_->toggle(); });
     add(tr("New seed"), Qt::Key_R, [this] {
         lastSeed_ = panel_->config().train.seed;
         panel_->setSeed(lastSeed_ + 1);
@@ -217,6 +238,7 @@ void MasksPage::addKeys() {
 
 void MasksPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    clips_->view()->setFocus(Qt::OtherFocusReason);
     if (std::exchange(stale_, false))
         refresh();
 }
@@ -301,11 +323,11 @@ void MasksPage::showClip(const LoadedClip& clip) {
     const SpectrogramData& network = *clip.network;
     const double lengthS = network.secondsAt(network.frames);
     heard_ = beginning(clip.sound, lengthS);
-    QString sight = tr("What the network gets: %1 frames × %2 mel bands, %3.").arg(network.frames).arg(network.rows).arg(statistics_->origin);
+    QString sight = tr("As the network gets it: %1 frames × %2 mel bands, %3").arg(network.frames).arg(network.rows).arg(statistics_->origin);
     if (clip.sound->seconds() > lengthS + network.geometry.secondsPerFrame)
-        sight += QLatin1Char(' ') + tr("It hears the first %1 of %2.").arg(durationText(lengthS), durationText(clip.sound->seconds()));
+        sight += tr("; the first %1 of %2").arg(secondsText(lengthS, 0.1), secondsText(clip.sound->seconds(), 0.1));
     else if (network.validFrames < network.frames)
-        sight += QLatin1Char(' ') + tr("Behind frame %1 it is padding.").arg(network.validFrames);
+        sight += tr("; padding from frame %1 on").arg(network.validFrames);
     origin_->setText(sight);
     const bool sameLength = std::abs(time_->durationS() - lengthS) < 1e-9;
     if (!sameLength)
@@ -353,7 +375,7 @@ void MasksPage::drawMasks() {
 void MasksPage::showMasks() {
     if (!draw_ || !overlay_ || draw_->plan.clips.empty())
         return spectrogram_->setLayer({});
-    MaskPicture picture{draw_->plan.grid, draw_->plan.clips.front(), panel_->style(), panel_->showsPatchGrid()};
+    MaskPicture picture{draw_->plan.grid, draw_->plan.clips.front(), static_cast<MaskStyle>(style_->currentIndex()), patchGrid_->isChecked()};
     spectrogram_->setLayer([picture = std::move(picture)](QPainter& painter, const QRectF& dataArea) { paintMasks(painter, picture, dataArea); });
 }
 

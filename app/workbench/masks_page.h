@@ -9,6 +9,8 @@
 #include "app/workbench/latest_task.h"
 #include "app/workbench/mask_panel.h"
 
+class QCheckBox;
+class QComboBox;
 class QLabel;
 class QStackedWidget;
 
@@ -50,6 +52,7 @@ protected:
 
 private:
     QWidget* buildCentre();
+    QLayout* buildTitle();
     QWidget* buildFoot();
     void connectSession();
     void connectPlayback();
@@ -75,6 +78,8 @@ private:
     ClipList* clips_;
     ElidedLabel* title_;
     QLabel* origin_;
+    QComboBox* style_;
+    QCheckBox* patchGrid_;
     WaveformView* waveform_;
     SpectrogramView* spectrogram_;
     TransportBar* transport_;

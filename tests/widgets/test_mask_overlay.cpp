@@ -22,9 +22,9 @@ MaskPicture example() {
     return picture;
 }
 
-QImage painted(const MaskPicture& picture) {
+QImage painted(const MaskPicture& picture, const QColor& under = Qt::white) {
     QImage image(picture.grid.time * cellPixels, picture.grid.bands * cellPixels, QImage::Format_RGB32);
-    image.fill(Qt::white);
+    image.fill(under);
     QPainter painter(&image);
     paintMasks(painter, picture, QRectF(image.rect()));
     return image;
@@ -91,9 +91,9 @@ private Q_SLOTS:
     void thePatchGridAddsLinesOnlyOnRequest() {
         MaskPicture picture = example();
         picture.masks = {};
-        const QImage without = painted(picture);
+        const QImage without = painted(picture, Qt::black);
         picture.patchGrid = true;
-        const QImage with = painted(picture);
+        const QImage with = painted(picture, Qt::black);
         QVERIFY(with.pixelColor(3 * cellPixels, 13) != without.pixelColor(3 * cellPixels, 13));
         QCOMPARE(with.pixelColor(3 * cellPixels + 20, 13), without.pixelColor(3 * cellPixels + 20, 13));
     }
