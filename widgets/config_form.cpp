@@ -97,7 +97,7 @@ void ConfigForm::addRow(const ConfigField& field, QVBoxLayout* layout) {
     auto* row = new ConfigRow(field);
     rows_.insert(idOf(field), row);
     layout->addWidget(row);
-    row->show(config_, preset_);
+    row->force(config_, preset_);
     connect(row, &ConfigRow::edited, this, [this, row] { take(row); });
     connect(row, &ConfigRow::resetWanted, this, [this, row] { takeBack(row); });
     connect(row, &ConfigRow::dropped, this, [this, row] { drop(row); });
@@ -134,7 +134,7 @@ void ConfigForm::setConfig(const RunConfig& config) {
     unreadable_.clear();
     for (ConfigRow* row : std::as_const(rows_)) {
         row->setProblem({});
-        row->show(config_, preset_);
+        row->force(config_, preset_);
     }
 }
 
@@ -162,7 +162,7 @@ void ConfigForm::takeBack(ConfigRow* row) {
 void ConfigForm::drop(ConfigRow* row) {
     unreadable_.remove(idOf(row->field()));
     row->setProblem({});
-    row->show(config_, preset_);
+    row->force(config_, preset_);
     Q_EMIT edited();
 }
 

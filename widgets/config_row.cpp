@@ -55,7 +55,20 @@ ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
     connect(reset_, &QToolButton::clicked, this, &ConfigRow::resetWanted);
 }
 
+bool ConfigRow::hasKeyboard() const {
+    const QList<QWidget*> inputs = editor_->inputs();
+    return std::any_of(inputs.begin(), inputs.end(), [](const QWidget* input) { return input->hasFocus(); });
+}
+
 void ConfigRow::show(const RunConfig& config, const RunConfig& preset) {
+    if (hasKeyboard()) {
+        mark(config, preset);
+    } else {
+        force(config, preset);
+    }
+}
+
+void ConfigRow::force(const RunConfig& config, const RunConfig& preset) {
     editor_->setTomlValue(QString::fromStdString(field_.read(config)));
     mark(config, preset);
 }

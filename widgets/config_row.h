@@ -22,8 +22,10 @@ public:
 
     const ConfigField& field() const { return field_; }
     ConfigEditor* editor() const { return editor_; }
-    /// Puts a configuration's value into the control.
+    /// Shows a configuration's value; a control that has the keyboard keeps what is being typed.
     void show(const RunConfig& config, const RunConfig& preset);
+    /// Shows it over whatever the control holds.
+    void force(const RunConfig& config, const RunConfig& preset);
     /// Marks whether the value differs from the preset's; what the control holds, a draft perhaps, stays.
     void mark(const RunConfig& config, const RunConfig& preset);
     /// Empty: nothing is wrong.
@@ -41,6 +43,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool hasKeyboard() const;
+
     const ConfigField& field_;
     ElidedLabel* label_;
     ConfigEditor* editor_;
