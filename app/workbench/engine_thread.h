@@ -16,10 +16,14 @@ class EngineThread final : public QObject {
     Q_OBJECT
 
 public:
-    explicit EngineThread(QObject* parent = nullptr);
+    using Loader = std::function<std::unique_ptr<Engine>()>;
+
+    explicit EngineThread(QObject* parent = nullptr) : EngineThread(loadEngine, parent) {}
+    /// With another engine: tests give one that needs no library.
+    explicit EngineThread(Loader loader, QObject* parent = nullptr);
     ~EngineThread() override;
 
-    /// Starts loading; ready() or unavailable() follows.
+    /// Starts loading; ready() or unavailable() follows. Does nothing a second time.
     void load();
     bool isReady() const { return ready_; }
 
@@ -27,7 +31,7 @@ public:
     /// it hands its result back with QMetaObject::invokeMethod on a QObject of the GUI thread.
     void ask(std::function<void(Engine&)> request);
 
-    /// Submits a job made on the engine thread by `make`. Observers are called on the engine thread.
+    /// Submits a job made on the engine thread by `make`. Observers are called on the engine thread. Fails with a sentence if the engine is not available.
     JobRunner::Handle submit(std::function<std::unique_ptr<Job>(Engine&)> make, std::vector<std::shared_ptr<RunObserver>> observers);
 
 Q_SIGNALS:
@@ -35,9 +39,14 @@ Q_SIGNALS:
     void unavailable(const QString& message);
 
 private:
-    JobRunner runner_;
-    std::unique_ptr<Engine> engine_;  ///< touched by the engine thread only
-    bool ready_ = false;
+    void loadHere();
+
+    Loader loader_;
+    bool asked_ = false;              ///< GUI thread
+    bool ready_ = false;              ///< GUI thread
+    std::string unavailable_;         ///< engine thread: why there is no engine
+    std::unique_ptr<Engine> engine_;  ///< engine thread
+    JobRunner runner_;                ///< last member: its destructor joins before what the thread uses goes
 };
 
 }  // namespace ajepa

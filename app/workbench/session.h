@@ -23,6 +23,9 @@ class Session final : public QObject {
 public:
     explicit Session(EngineThread& engine, QObject* parent = nullptr);
 
+    /// Whether a corpus is being opened.
+    bool isOpening() const { return opening_ > 0; }
+
     /// nullptr until one is open.
     std::shared_ptr<const Corpus> corpus() const { return corpus_; }
     /// Takes an opened corpus (opening reads files: do it off the GUI thread, see openCorpusAsync).
@@ -44,6 +47,8 @@ public:
 
     /// Folder where new runs are made: $AJEPA_RUNS, else the setting, else <documents>/ajepa-runs.
     std::filesystem::path runsFolder() const;
+    /// Takes a folder for this session only, over $AJEPA_RUNS and the setting; empty: none.
+    void setRunsFolder(const std::filesystem::path& folder);
 
     EngineThread& engine() const { return engine_; }
 
@@ -52,6 +57,9 @@ Q_SIGNALS:
     void runChanged();
     void configChanged();
     void stepChanged(qint64 step);
+    void runsFolderChanged();
+    /// Whether a corpus is being opened.
+    void openingChanged(bool opening);
     /// One sentence for the status bar's message place.
     void failed(const QString& message);
 
@@ -61,6 +69,9 @@ private:
     std::filesystem::path run_;
     RunConfig config_;
     qint64 step_ = 0;
+    std::filesystem::path runsFolder_;
+    int opening_ = 0;      ///< corpora being opened
+    quint64 openJob_ = 0;  ///< the newest request wins
 };
 
 }  // namespace ajepa

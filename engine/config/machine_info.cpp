@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/config/config_check.h"
+#include "engine/jobs/cuda_devices.h"
 
 namespace ajepa {
 namespace {
@@ -81,12 +82,22 @@ std::int64_t memoryOfGroups() {
     return left;
 }
 
+/// The GPUs at the first question: they do not change under a process, and the form asks at every key press.
+const CudaDevices& gpus() {
+    static const CudaDevices found = cudaDevices();
+    return found;
+}
+
 }  // namespace
 
 MachineInfo machineInfo() {
     MachineInfo machine;
     machine.cores = usableCores();
     machine.memoryBytes = std::min(memoryOfMachine(), memoryOfGroups());
+    if (!gpus().devices.empty()) {
+        machine.gpuName = gpus().devices.front().name;
+        machine.gpuMemoryBytes = gpus().devices.front().totalBytes;
+    }
     std::error_code error;
     const auto space = std::filesystem::space(".", error);
     machine.diskFreeBytes = error ? 0 : static_cast<std::int64_t>(space.available);

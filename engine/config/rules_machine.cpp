@@ -27,10 +27,13 @@ void checkDevice(const RunConfig& config, const MachineInfo& machine, std::vecto
     } else if (namesGpu(name) && !hasGpu) {
         issues.push_back({"device.name", "device.name is " + tomlText(name) + ", but no usable GPU is there.",
                           "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device});
+    } else if (namesGpu(name)) {
+        issues.push_back({"device.name", "device.name is " + tomlText(name) + ", but this version trains on the CPU; the CUDA path is not in it yet.",
+                          "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device});
     }
-    if (config.device.precision == Precision::bf16 && (!hasGpu || name == "cpu")) {
-        issues.push_back(
-            {"device.precision", "device.precision is \"bf16\", which needs a GPU.", "Set device.precision to \"fp32\".", ErrorKind::device});
+    if (config.device.precision == Precision::bf16) {
+        issues.push_back({"device.precision", "device.precision is \"bf16\", but training on the CPU, all that this version does, is in fp32.",
+                          "Set device.precision to \"fp32\".", ErrorKind::device});
     }
 }
 

@@ -42,7 +42,7 @@ std::string manifestText(const CorpusManifest& manifest) {
     return text.str();
 }
 
-CorpusManifest readManifest(const fs::path& path) {
+CorpusManifest readCorpusManifest(const fs::path& path) {
     const toml::table table = parsed(path);
     CorpusManifest manifest;
     manifest.format = table["format"].value_or(0);

@@ -28,7 +28,7 @@ inline constexpr const char* clipTableFileName = "clips.csv";
 std::string manifestText(const CorpusManifest& manifest);
 
 /// Throws Error(data) with line and column for a malformed file, an unknown format, or a missing root; Error(storage) if it cannot be read.
-CorpusManifest readManifest(const std::filesystem::path& path);
+CorpusManifest readCorpusManifest(const std::filesystem::path& path);
 
 /// Absolute audio root of the corpus in `folder`.
 std::filesystem::path audioRoot(const std::filesystem::path& folder, const CorpusManifest& manifest);

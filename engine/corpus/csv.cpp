@@ -33,7 +33,9 @@ public:
         recordLine_ = line_ + 1;
         bool quoted = false;
         for (int c = in_.get(); c != std::char_traits<char>::eof(); c = in_.get()) {
-            quoted = quoted != (c == '"');
+            if (c == '"') {
+                quoted = !quoted && mayOpenQuote(record);
+            }
             if (c == '\n') {
                 ++line_;
                 if (!quoted) {
@@ -85,6 +87,11 @@ public:
     }
 
 private:
+    // At the start of a field, or as the second of a doubled quote. A stray quote elsewhere must not swallow the lines behind it.
+    static bool mayOpenQuote(const std::string& before) {
+        return before.empty() || before.back() == ',' || before.back() == '\t' || before.back() == '"';
+    }
+
     bool trimmed(std::string& record) const {
         if (!record.empty() && record.back() == '\r') {
             record.pop_back();

@@ -59,7 +59,7 @@ void requireFile(const fs::path& folder, const char* file) {
 std::shared_ptr<const Corpus> openFolderCorpus(const std::string& folder) {
     requireFile(folder, manifestFileName);
     requireFile(folder, clipTableFileName);
-    const CorpusManifest manifest = readManifest(fs::path(folder) / manifestFileName);
+    const CorpusManifest manifest = readCorpusManifest(fs::path(folder) / manifestFileName);
     std::vector<Clip> clips = readClipTable(fs::path(folder) / clipTableFileName);
     for (const Clip& clip : clips) {
         if (!manifest.allowOutsideRoot && !staysBelow(clip.path)) {

@@ -41,7 +41,7 @@ Embedder::Embedder(const std::filesystem::path& weights, EncoderChoice encoder, 
 Embedder::~Embedder() = default;
 
 Embedder::Windows Embedder::prepare(const Waveform& clip) const {
-    const LogMel raw = features_->extractor().compute(features_->waveform(clip).samples);
+    const LogMel raw = features_->rawWhole(clip);
     const int frames = config_.features.frames;
     Windows result;
     result.windows = std::max(1, (raw.frames + frames - 1) / frames);
@@ -60,10 +60,12 @@ Embedder::Windows Embedder::prepare(const Waveform& clip) const {
 std::vector<ClipEmbedding> Embedder::embed(const std::vector<Windows>& clips) {
     const torch::NoGradGuard noGrad;
     std::vector<float> logMel;
+    std::int64_t windows = 0;
     for (const Windows& clip : clips) {
         logMel.insert(logMel.end(), clip.logMel.begin(), clip.logMel.end());
+        windows += clip.windows;
     }
-    const torch::Tensor logMel_WSM = torch::from_blob(logMel.data(), {-1, config_.features.frames, config_.features.mels}, torch::kFloat);
+    const torch::Tensor logMel_WSM = torch::from_blob(logMel.data(), {windows, config_.features.frames, config_.features.mels}, torch::kFloat);
     const torch::Tensor tokens_WND = encoder_->forward(logMel_WSM).contiguous();
     const float* next = tokens_WND.const_data_ptr<float>();
     std::vector<ClipEmbedding> embeddings;

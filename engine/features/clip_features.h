@@ -49,6 +49,9 @@ public:
     /// Raw log-mel (ln energy) of at most features.frames frames, not padded, not normalised.
     LogMel raw(const Waveform& clip, const ClipVariation& variation = {}) const;
 
+    /// Raw log-mel of the whole clip, however long: what an encoder sees window by window when it embeds a clip.
+    LogMel rawWhole(const Waveform& clip) const;
+
     /// frames x mels, padded and normalised. `validFrames`, if given, receives the number of frames that hold sound.
     LogMel network(const Waveform& clip, const FeatureStatistics& statistics, const ClipVariation& variation = {}, int* validFrames = nullptr) const;
 

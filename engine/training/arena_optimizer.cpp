@@ -14,27 +14,6 @@ std::int64_t blocksOf(std::int64_t size) {
     return (size + blockSize - 1) / blockSize;
 }
 
-// The step's numbers in the form that the inner loop uses.
-struct Coefficients {
-    float gradientScale, firstKeep, firstAdd, secondKeep, secondAdd, stepSize, secondCorrection, epsilon, decay, emaAdd;
-};
-
-Coefficients coefficientsOf(const UpdateSettings& settings) {
-    const auto step = static_cast<double>(settings.step);
-    const double firstCorrection = 1 - std::pow(settings.beta1, step);
-    const double secondCorrection = 1 - std::pow(settings.beta2, step);
-    return {.gradientScale = static_cast<float>(settings.gradientScale),
-            .firstKeep = static_cast<float>(settings.beta1),
-            .firstAdd = static_cast<float>(1 - settings.beta1),
-            .secondKeep = static_cast<float>(settings.beta2),
-            .secondAdd = static_cast<float>(1 - settings.beta2),
-            .stepSize = static_cast<float>(settings.learningRate / firstCorrection),
-            .secondCorrection = static_cast<float>(1 / std::sqrt(secondCorrection)),
-            .epsilon = static_cast<float>(settings.epsilon),
-            .decay = static_cast<float>(1 - settings.learningRate * settings.weightDecay),
-            .emaAdd = static_cast<float>(1 - settings.emaMomentum)};
-}
-
 // Pointers to the same stretch of every buffer.
 struct Stretch {
     float* parameter;
@@ -45,7 +24,7 @@ struct Stretch {
 };
 
 template <bool hasTarget>
-void updateStretch(const Stretch& at, std::int64_t begin, std::int64_t end, float decay, const Coefficients& c) {
+void updateStretch(const Stretch& at, std::int64_t begin, std::int64_t end, float decay, const UpdateCoefficients& c) {
 #pragma omp simd
     for (std::int64_t i = begin; i < end; ++i) {
         const float gradient = at.gradient[i] * c.gradientScale;
@@ -62,13 +41,29 @@ void updateStretch(const Stretch& at, std::int64_t begin, std::int64_t end, floa
 }
 
 // Splits [begin, end) where the target ends.
-void updateBoth(const Stretch& at, std::int64_t begin, std::int64_t end, std::int64_t targetEnd, float decay, const Coefficients& c) {
+void updateBoth(const Stretch& at, std::int64_t begin, std::int64_t end, std::int64_t targetEnd, float decay, const UpdateCoefficients& c) {
     const std::int64_t middle = std::clamp(targetEnd, begin, end);
     updateStretch<true>(at, begin, middle, decay, c);
     updateStretch<false>(at, middle, end, decay, c);
 }
 
 }  // namespace
+
+UpdateCoefficients coefficientsOf(const UpdateSettings& settings) {
+    const auto step = static_cast<double>(settings.step);
+    const double firstCorrection = 1 - std::pow(settings.beta1, step);
+    const double secondCorrection = 1 - std::pow(settings.beta2, step);
+    return {.gradientScale = static_cast<float>(settings.gradientScale),
+            .firstKeep = static_cast<float>(settings.beta1),
+            .firstAdd = static_cast<float>(1 - settings.beta1),
+            .secondKeep = static_cast<float>(settings.beta2),
+            .secondAdd = static_cast<float>(1 - settings.beta2),
+            .stepSize = static_cast<float>(settings.learningRate / firstCorrection),
+            .secondCorrection = static_cast<float>(1 / std::sqrt(secondCorrection)),
+            .epsilon = static_cast<float>(settings.epsilon),
+            .decay = static_cast<float>(1 - settings.learningRate * settings.weightDecay),
+            .emaAdd = static_cast<float>(1 - settings.emaMomentum)};
+}
 
 GradientSummary summariseGradients(std::span<const float> gradients) {
     const auto size = static_cast<std::int64_t>(gradients.size());
@@ -95,7 +90,7 @@ ArenaOptimizer::ArenaOptimizer(std::int64_t parameters, std::vector<ArenaRange> 
 
 void ArenaOptimizer::update(std::span<float> parameters, std::span<const float> gradients, std::span<float> target, const UpdateSettings& settings) {
     assert(parameters.size() == firstMoment_.size() && gradients.size() == firstMoment_.size() && target.size() <= parameters.size());
-    const Coefficients c = coefficientsOf(settings);
+    const UpdateCoefficients c = coefficientsOf(settings);
     const Stretch at{parameters.data(), gradients.data(), firstMoment_.data(), secondMoment_.data(), target.data()};
     const auto size = static_cast<std::int64_t>(parameters.size());
     const auto targetEnd = static_cast<std::int64_t>(target.size());

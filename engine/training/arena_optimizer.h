@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/training/update_coefficients.h"
 #include "models/arena_range.h"
 
 namespace ajepa {
@@ -20,6 +21,9 @@ struct UpdateSettings {
     double gradientScale = 1;  ///< multiplies every gradient; below 1 for clipping
     double emaMomentum = 1;    ///< tau of target = tau target + (1 - tau) parameter
 };
+
+/// The settings with their bias corrections worked out in double precision.
+UpdateCoefficients coefficientsOf(const UpdateSettings& settings);
 
 /// Norm of all gradients and whether each is finite, from one pass.
 struct GradientSummary {

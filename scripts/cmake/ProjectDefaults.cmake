@@ -31,7 +31,7 @@ endif()
 # Warnings and per-target defaults of our own code; third-party headers stay SYSTEM.
 add_library(ajepa_defaults INTERFACE)
 target_compile_options(ajepa_defaults INTERFACE
-  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wall -Wextra -Wno-missing-field-initializers -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
   $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
   $<$<BOOL:${AJEPA_WERROR}>:-Werror>)
 target_include_directories(ajepa_defaults INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")

@@ -56,10 +56,10 @@ Samples drumGroove(const Voice& voice, RandomStream& random, std::size_t count) 
             mixInto(samples, kick(tune), start);
         }
         if (beat % 8 == 4 || (beat == 15 && random.below(3) == 0)) {
-            mixInto(samples, snare(tune, voice.brightness, random), start, 0.6);
+            mixInto(samples, snare(tune, voice.brightness, random), start, 0.9);
         }
         if (s % hatEvery == 0) {
-            mixInto(samples, hat(beat % 8 == 6 ? 0.05 + 0.2 * voice.decay : 0.05, random), start, random.uniform(0.12, 0.3));
+            mixInto(samples, hat(beat % 8 == 6 ? 0.05 + 0.2 * voice.decay : 0.05, random), start, random.uniform(0.25, 0.5));
         }
     }
     return samples;

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
+#include <numeric>
 
 #include "engine/corpus/demo/synthesis.h"
 
@@ -22,6 +22,11 @@ Samples pluck(double hz, double brightness, double seconds, RandomStream& random
     LowPass soften(1200.0 + 5000.0 * brightness);
     for (double& sample : line) {
         sample = soften.next(random.uniform(-1.0, 1.0));
+    }
+    // The loop would keep a constant part for as long as the lowest tone.
+    const double mean = std::accumulate(line.begin(), line.end(), 0.0) / static_cast<double>(length);
+    for (double& sample : line) {
+        sample -= mean;
     }
     Samples samples(count);
     double previous = 0;

@@ -167,9 +167,16 @@ TEST_CASE("what the machine lacks is a device error, a full disk a storage error
     RunConfig config = presetConfig("audio-jepa");
     config.device.name = "cuda";
     config.device.precision = Precision::bf16;
-    CHECK(check(config, machine).empty());
-    config.device.name = "cpu";
-    CHECK(names(check(config, machine), "device.precision"));
+    const auto onGpu = check(config, machine);
+    REQUIRE(onGpu.size() == 2);
+    CHECK(onGpu[0].field == "device.name");
+    CHECK(onGpu[0].kind == ErrorKind::device);
+    CHECK(onGpu[0].message.find("trains on the CPU") != std::string::npos);
+    CHECK(onGpu[1].field == "device.precision");
+    for (const char* name : {"cpu", "auto"}) {
+        config.device.name = name;
+        CHECK(names(check(config, machine), "device.precision"));
+    }
     machine.diskFreeBytes = kGiB;
     const auto issues = check(presetConfig("a-jepa-tiny"), machine);
     CHECK(issues.empty());

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "app/cli/checkpoint_options.h"
+#include "app/cli/commands.h"
+#include "app/cli/evaluation_files.h"
+#include "app/cli/evaluation_result.h"
+#include "app/cli/stop_signals.h"
+#include "engine/base/error.h"
+#include "engine/runs/checkpoint_store.h"
+
+namespace ajepa::cli {
+namespace {
+
+struct Options {
+    CheckpointOptions checkpoint;
+    std::string corpus;
+    std::string protocol = "linear";
+    std::string split = "auto";
+    std::vector<std::string> baselines;
+};
+
+std::vector<EncoderChoice> encodersOf(const CheckpointOptions& options) {
+    if (options.encoder == "both") {
+        return {EncoderChoice::target, EncoderChoice::context};
+    }
+    return {options.encoderChoice()};
+}
+
+EvaluationRequest requestOf(const Options& options, const Terminal& terminal) {
+    EvaluationRequest request;
+    request.checkpoint = options.checkpoint.checkpoint;
+    request.protocol = protocolFromId(options.protocol);
+    request.splits = splitRuleFromId(options.split);
+    request.pooling = options.checkpoint.pooling();
+    request.threads = terminal.common().threads;
+    for (const std::string& id : options.baselines) {
+        request.baselines.push_back(baselineFromId(id));
+    }
+    request.corpus = openCorpus(options.corpus);
+    return request;
+}
+
+Json baselinesJson(const EvaluationResult& result) {
+    Json object = Json::object();
+    for (const auto& [name, score] : result.baselines) {
+        object[name] = scoreJson(score);
+    }
+    return object;
+}
+
+/// The main keys are those of the first encoder; `encoders` has all of them.
+Json resultOf(const Options& options, const EvaluationRequest& request, const std::vector<std::pair<EncoderChoice, EvaluationResult>>& results) {
+    const EvaluationResult& first = results.front().second;
+    const ResolvedCheckpoint checkpoint = resolveCheckpoint(request.checkpoint);
+    Json json{{"protocol", options.protocol}, {"metric", first.metric}};
+    json.update(scoreJson(first.score));
+    json["baselines"] = baselinesJson(first);
+    json["split"] = first.splitRule;
+    json["pool"] = options.checkpoint.pool;
+    json["encoder"] = encoderId(results.front().first);
+    Json encoders = Json::object();
+    double seconds = 0;
+    for (const auto& [encoder, result] : results) {
+        Json entry = scoreJson(result.score);
+        entry["baselines"] = baselinesJson(result);
+        encoders[encoderId(encoder)] = entry;
+        seconds += result.seconds;
+    }
+    json["encoders"] = encoders;
+    json["corpus"] = request.corpus->name();
+    json["checkpoint"] = std::filesystem::absolute(checkpoint.weights).lexically_normal().string();
+    json["step"] = checkpoint.step;
+    json["unreadable"] = first.unreadable;
+    json["seconds"] = seconds;
+    return json;
+}
+
+std::string textOf(const Options& options, const std::vector<std::pair<EncoderChoice, EvaluationResult>>& results) {
+    const EvaluationResult& first = results.front().second;
+    std::string text = options.protocol + " " + first.metric + ", pooling " + options.checkpoint.pool + ", " + first.splitRule + "\n";
+    for (const auto& [encoder, result] : results) {
+        text += scoreLine(encoderId(encoder) + " encoder", result.score);
+        for (const auto& [name, score] : result.baselines) {
+            // log-mel does not depend on the encoder and is shown once.
+            if (name != "log-mel" || encoder == results.back().first) {
+                text += scoreLine(name == "log-mel" ? name : name + " " + encoderId(encoder), score);
+            }
+        }
+    }
+    return text;
+}
+
+int evaluate(const Options& options, Terminal& terminal) {
+    const std::vector<EncoderChoice> encoders = encodersOf(options.checkpoint);
+    EvaluationRequest request = requestOf(options, terminal);
+    std::stop_source stop;
+    const StopSignals signals([&stop] { stop.request_stop(); });
+    const std::unique_ptr<Engine> engine = loadEngine();
+    std::vector<std::pair<EncoderChoice, EvaluationResult>> results;
+    const auto progress = [&terminal](std::int64_t done, std::int64_t total) {
+        terminal.progress().update(done, total, "embedding " + std::to_string(done) + "/" + std::to_string(total) + " clips");
+    };
+    try {
+        for (const EncoderChoice encoder : encoders) {
+            request.encoder = encoder;
+            results.emplace_back(encoder, engine->evaluate(request, stop.get_token(), progress));
+        }
+    } catch (const Error&) {
+        if (signals.signal() == 0) {
+            throw;
+        }
+        return terminal.stopped(signals.exitCode());
+    }
+    for (const std::string& sound : results.front().second.unreadable) {
+        terminal.warn(sound);
+    }
+    const Json json = resultOf(options, request, results);
+    saveEvaluation(request.checkpoint, json, terminal);
+    terminal.result(json, textOf(options, results));
+    return 0;
+}
+
+}  // namespace
+
+void addEvaluateCommand(CommandLine& line) {
+    auto options = std::make_shared<Options>();
+    CLI::App& command = line.add("evaluate", "Accuracy of a frozen representation on a labelled corpus, beside its baselines.",
+                                 {"ajepa evaluate runs/first --corpus corpora/esc10 --protocol knn --encoder both",
+                                  "ajepa evaluate runs/first --corpus corpora/fsdd --pool segments:4 --baseline untrained --baseline log-mel"});
+    options->checkpoint.addTo(command, true);
+    command.add_option("--corpus", options->corpus, "Labelled corpus: folder, or demo[:SEED[:CLIPS]]")->required()->type_name("DIR");
+    command.add_option("--protocol", options->protocol, "knn (cosine, k = 10) or linear (logistic regression to convergence)")
+        ->capture_default_str()
+        ->type_name("P");
+    command.add_option("--split", options->split, "auto, folds, groups (leave one out) or official")->capture_default_str()->type_name("RULE");
+    command.add_option("--baseline", options->baselines, "untrained or log-mel; may be repeated")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false)
+        ->type_name("B");
+    line.onRun(command, [options](Terminal& terminal) { return evaluate(*options, terminal); });
+}
+
+}  // namespace ajepa::cli

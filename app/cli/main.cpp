@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+
+int main(int argc, char** argv) {
+    using namespace ajepa::cli;
+    CommandLine line;
+    addDemoCommand(line);
+    addDoctorCommand(line);
+    addCorpusCommands(line);
+    addPresetsCommand(line);
+    addConfigCommands(line);
+    addFeaturesCommand(line);
+    addMasksCommand(line);
+    addCurriculumCommand(line);
+    addPretrainCommand(line);
+    addResumeCommand(line);
+    addRunCommand(line);
+    addRunsCommand(line);
+    addEvaluateCommand(line);
+    addEmbedCommand(line);
+    addSearchCommand(line);
+    addCheckpointCommands(line);
+    addStepCommand(line);
+    return line.run(argc, argv);
+}

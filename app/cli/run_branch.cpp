@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/run_branch.h"
+
+#include "engine/base/error.h"
+#include "engine/corpus/corpus.h"
+#include "engine/runs/checkpoint_store.h"
+#include "engine/runs/durable_file.h"
+#include "engine/runs/run_directory.h"
+
+namespace ajepa::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path checkpointOf(const RunDirectory& run, std::int64_t step) {
+    std::string steps;
+    for (const CheckpointEntry& entry : CheckpointStore(run.checkpointsFolder(), run.config().checkpoint.keep).list()) {
+        if (entry.step == step) {
+            return entry.path;
+        }
+        steps += (steps.empty() ? "" : ", ") + std::to_string(entry.step);
+    }
+    throw Error(ErrorKind::request, "Run " + run.name() + " has no checkpoint of step " + std::to_string(step) + ".", "--from",
+                steps.empty() ? "it has none at all" : "choose one of " + steps);
+}
+
+void requireIntact(const fs::path& checkpoint) {
+    const CheckpointEntry entry = verifyCheckpoint(checkpoint);
+    if (!entry.verified) {
+        throw Error(ErrorKind::storage, "Checkpoint " + checkpoint.string() + " is damaged: " + entry.problem, checkpoint.string(),
+                    "branch from another step");
+    }
+}
+
+// Copied under another name and then renamed, so that a kill never leaves half a checkpoint under a checkpoint's name.
+void copyCheckpoint(const fs::path& checkpoint, const fs::path& folder) {
+    const fs::path temporary = folder / ".tmp-branch";
+    fs::create_directories(temporary);
+    fs::copy(checkpoint, temporary, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    fs::rename(temporary, folder / checkpoint.filename());
+    syncFolder(folder);
+}
+
+}  // namespace
+
+fs::path branchRun(const fs::path& source, std::int64_t step, const std::string& name) {
+    const RunDirectory run = RunDirectory::open(source);
+    const fs::path checkpoint = checkpointOf(run, step);
+    requireIntact(checkpoint);
+    const std::string fingerprint = openCorpus(run.config().data.corpus)->fingerprint();
+    const RunDirectory branch = RunDirectory::create(run.path().parent_path(), name, run.config(), fingerprint);
+    for (const char* file : {"metrics.jsonl", "timing.jsonl", "health.jsonl"}) {
+        if (fs::exists(run.path() / file)) {
+            fs::copy_file(run.path() / file, branch.path() / file, fs::copy_options::overwrite_existing);
+        }
+    }
+    branch.cutBackTo(step);
+    copyCheckpoint(checkpoint, branch.checkpointsFolder());
+    return branch.path();
+}
+
+}  // namespace ajepa::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QStringList>
+
+namespace ajepa {
+
+enum class ThemeChoice { desktop, light, dark };
+
+/// Habits of the window and nothing else: experiment facts stand in files. Setters emit only on change. Keys carry a version.
+class AppSettings final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit AppSettings(QObject* parent = nullptr);
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+
+    /// Locations of corpora, newest first, at most ten.
+    QStringList recentCorpora() const;
+    void addRecentCorpus(const QString& location);
+
+    /// Folder of runs; empty if none was chosen.
+    QString runsFolder() const;
+    void setRunsFolder(const QString& folder);
+
+Q_SIGNALS:
+    void themeChanged();
+    void recentCorporaChanged();
+    void runsFolderChanged();
+
+private:
+    QSettings settings_;
+};
+
+}  // namespace ajepa

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/launch_panel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/workbench/background.h"
+#include "app/workbench/corpus_names.h"
+#include "app/workbench/engine_thread.h"
+#include "app/workbench/paths.h"
+#include "app/workbench/session.h"
+#include "engine/config/presets.h"
+#include "widgets/config_form.h"
+#include "widgets/config_labels.h"
+#include "widgets/number_text.h"
+#include "widgets/theme.h"
+#include "widgets/themed_icon.h"
+
+namespace ajepa {
+namespace {
+constexpr int checkDelayMs = 150;
+constexpr int panelWidth = 352;
+}  // namespace
+
+LaunchPanel::LaunchPanel(Session& session, QWidget* parent) : QFrame(parent), session_(session) {
+    setRole(this, "side-right");
+    setFixedWidth(panelWidth);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit);
+    layout->setSpacing(spacingUnit);
+    layout->addWidget(buildHead());
+    form_ = new ConfigForm({QStringLiteral("data.corpus")});
+    layout->addWidget(form_, 1);
+    layout->addWidget(buildCommand());
+    layout->addWidget(buildFoot());
+    debounce_.setSingleShot(true);
+    debounce_.setInterval(checkDelayMs);
+    connect(&debounce_, &QTimer::timeout, this, &LaunchPanel::check);
+    connect(form_, &ConfigForm::edited, this, &LaunchPanel::edited);
+    connect(&session_, &Session::corpusChanged, this, &LaunchPanel::takeCorpus);
+    connect(&session_.engine(), &EngineThread::ready, this, &LaunchPanel::check);
+    inBackground(
+        this, [] { return machineInfo(); },
+        [this](Outcome<MachineInfo> machine) {
+            if (machine) {
+                machine_ = *machine.value;
+                check();
+            }
+        });
+}
+
+QWidget* LaunchPanel::buildHead() {
+    title_ = new QLabel;
+    title_->setProperty("data", true);
+    setRole(title_, "title");
+    summary_ = new QLabel;
+    summary_->setWordWrap(true);
+    summary_->setProperty("data", true);
+    setRole(summary_, "small");
+    auto* head = new QWidget;
+    auto* layout = new QVBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(innerSpacing);
+    layout->addWidget(title_);
+    layout->addWidget(summary_);
+    return head;
+}
+
+QWidget* LaunchPanel::buildCommand() {
+    name_ = new QLineEdit;
+    name_->setAccessibleName(tr("Name of the run"));
+    name_->setToolTip(tr("Name of the run's folder, behind the date"));
+    auto* nameLabel = new QLabel(tr("Name"));
+    setRole(nameLabel, "secondary");
+    nameLabel->setFixedWidth(56);
+    nameLabel->setBuddy(name_);
+    connect(name_, &QLineEdit::textEdited, this, &LaunchPanel::edited);
+    auto* commandLabel = new QLabel(tr("Terminal"));
+    setRole(commandLabel, "secondary");
+    commandLabel->setFixedWidth(56);
+    command_ = new QLineEdit;
+    command_->setReadOnly(true);
+    command_->setProperty("data", true);
+    command_->setAccessibleName(tr("The same run on a terminal"));
+    setRole(command_, "command");
+    auto* copy = new QToolButton;
+    copy->setIcon(themedIcon(QStringLiteral("copy")));
+    copy->setToolTip(tr("Copy the command"));
+    copy->setAccessibleName(tr("Copy the command"));
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
+    auto* box = new QWidget;
+    auto* layout = new QGridLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(innerSpacing);
+    layout->addWidget(nameLabel, 0, 0);
+    layout->addWidget(name_, 0, 1, 1, 2);
+    layout->addWidget(commandLabel, 1, 0);
+    layout->addWidget(command_, 1, 1);
+    layout->addWidget(copy, 1, 2);
+    return box;
+}
+
+QWidget* LaunchPanel::buildFoot() {
+    forecast_ = new QLabel;
+    forecast_->setWordWrap(true);
+    setRole(forecast_, "small");
+    problem_ = new QLabel;
+    problem_->setWordWrap(true);
+    problem_->setProperty("data", true);
+    setRole(problem_, "bad-small");
+    show_ = new QPushButton(tr("Show"));
+    setRole(show_, "link");
+    show_->setToolTip(tr("Go to the setting"));
+    connect(show_, &QPushButton::clicked, this, [this] { form_->reveal(firstProblemField_); });
+    start_ = new QPushButton(tr("Start"));
+    setRole(start_, "primary");
+    start_->setMinimumWidth(96);
+    connect(start_, &QPushButton::clicked, this, &LaunchPanel::startWanted);
+    auto* key = new QAction(tr("Start the training"), this);
+    key->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    addAction(key);
+    connect(key, &QAction::triggered, start_, &QPushButton::click);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(forecast_);
+    words->addWidget(problem_);
+    words->addWidget(show_, 0, Qt::AlignLeft);
+    auto* foot = new QWidget;
+    auto* layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacingUnit);
+    layout->addLayout(words, 1);
+    layout->addWidget(start_, 0, Qt::AlignBottom);
+    return foot;
+}
+
+void LaunchPanel::setPreset(const QString& name) {
+    preset_ = name;
+    title_->setText(name);
+    const auto& all = presets();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Preset& preset) { return preset.name == name.toStdString(); });
+    summary_->setText(found == all.end() ? QString() : QString::fromStdString(found->summary));
+    form_->setPreset(presetConfig(name.toStdString()));
+    takeCorpus();
+}
+
+void LaunchPanel::takeMasks(const RunConfig& config) {
+    RunConfig draft = form_->config();
+    draft.mask = config.mask;
+    draft.curriculum = config.curriculum;
+    draft.train.seed = config.train.seed;
+    form_->setConfig(draft);
+    edited();
+}
+
+void LaunchPanel::takeCorpus() {
+    if (session_.corpus() != nullptr) {
+        // Preset and draft alike, so that the corpus is no change from the preset.
+        RunConfig preset = form_->preset(), draft = form_->config();
+        preset.data.corpus = draft.data.corpus = session_.corpus()->location();
+        form_->setPreset(preset);
+        form_->setConfig(draft);
+    }
+    edited();
+}
+
+void LaunchPanel::edited() {
+    session_.setConfig(form_->config());
+    command_->setText(pretrainCommand(request()));
+    command_->setCursorPosition(0);
+    command_->setToolTip(command_->text());
+    name_->setPlaceholderText(defaultName());
+    debounce_.start();
+}
+
+TrainingRequest LaunchPanel::request() const {
+    const QString name = name_->text().trimmed();
+    return {form_->config(), preset_, toText(session_.runsFolder()), name.isEmpty() ? defaultName() : name};
+}
+
+QString LaunchPanel::defaultName() const {
+    if (session_.corpus() == nullptr) {
+        return preset_;
+    }
+    const QString location = QString::fromStdString(session_.corpus()->location());
+    const QString corpus = location.startsWith(QLatin1String("demo")) ? QStringLiteral("demo") : corpusLabel(location);
+    return preset_ + QLatin1Char('-') + corpus;
+}
+
+void LaunchPanel::check() {
+    debounce_.stop();
+    showForecast();
+    showVerdict(ajepa::check(form_->config(), machine_));
+}
+
+void LaunchPanel::showVerdict(const std::vector<ConfigIssue>& issues) {
+    form_->setIssues(issues);
+    const auto worst = std::max_element(issues.begin(), issues.end(), [](const ConfigIssue& a, const ConfigIssue& b) { return a.kind < b.kind; });
+    QString sentence = form_->unreadable();
+    firstProblemField_.clear();
+    if (sentence.isEmpty() && session_.corpus() == nullptr) {
+        sentence = tr("Open a corpus first.");
+    } else if (sentence.isEmpty() && worst != issues.end()) {
+        sentence = QString::fromStdString(worst->hint.empty() ? worst->message : worst->message + " " + worst->hint);
+        firstProblemField_ = QString::fromStdString(worst->field);
+    }
+    if (issues.size() > 1) {
+        sentence += tr(" And %n more.", nullptr, int(issues.size()) - 1);
+    }
+    problem_->setText(sentence);
+    problem_->setVisible(!sentence.isEmpty());
+    show_->setVisible(!firstProblemField_.isEmpty());
+    forecast_->setVisible(sentence.isEmpty());
+    start_->setEnabled(sentence.isEmpty());
+}
+
+void LaunchPanel::showForecast() {
+    const RunConfig& config = form_->config();
+    const qint64 clips = session_.corpus() != nullptr ? qint64(session_.corpus()->clips().size()) : 0;
+    const double epochs = clips > 0 ? double(config.train.steps) * config.train.batchSize / double(clips) : 0;
+    forecast_->setText(tr("About %1 epochs. Needs %2 of memory and %3 of disk.")
+                           .arg(epochs > 0 ? figureText(epochs, 2) : QStringLiteral("\u2013"), bytesText(estimatedTrainingBytes(config)),
+                                bytesText(estimatedCheckpointBytes(config) * (config.checkpoint.keep + 1))));
+}
+
+void LaunchPanel::refuse(const QString& sentence) {
+    problem_->setText(sentence);
+    problem_->setVisible(!sentence.isEmpty());
+    forecast_->setVisible(sentence.isEmpty());
+}
+
+}  // namespace ajepa

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <filesystem>
+
+namespace ajepa {
+
+/// What of this machine is in the way of a training, and what to do about it; empty if nothing is. Touches the disk: for a worker thread.
+QString machineAdvice(const std::filesystem::path& runsFolder);
+
+}  // namespace ajepa

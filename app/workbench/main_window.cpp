@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/main_window.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "app/workbench/app_settings.h"
+#include "app/workbench/background.h"
+#include "app/workbench/engine_thread.h"
+#include "app/workbench/header_bar.h"
+#include "app/workbench/import_dialog.h"
+#include "app/workbench/key_reference.h"
+#include "app/workbench/launch_panel.h"
+#include "app/workbench/listen_page.h"
+#include "app/workbench/machine_advice.h"
+#include "app/workbench/masks_page.h"
+#include "app/workbench/message_bar.h"
+#include "app/workbench/navigation_rail.h"
+#include "app/workbench/paths.h"
+#include "app/workbench/playback_session.h"
+#include "app/workbench/run_library.h"
+#include "app/workbench/run_queue.h"
+#include "app/workbench/session.h"
+#include "app/workbench/start_page.h"
+#include "app/workbench/status_strip.h"
+#include "app/workbench/theme_control.h"
+#include "app/workbench/train_page.h"
+
+namespace ajepa {
+namespace {
+constexpr int listPaceMs = 3000;
+}
+
+MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& theme, QWidget* parent)
+    : QMainWindow(parent),
+      session_(session),
+      settings_(settings),
+      theme_(theme),
+      library_(new RunLibrary(session, this)),
+      queue_(new RunQueue(session, this)),
+      playback_(new PlaybackSession(this)),
+      rail_(new NavigationRail),
+      header_(new HeaderBar(session, *library_, settings)),
+      message_(new MessageBar),
+      pages_(new QStackedWidget),
+      status_(new StatusStrip(session, *queue_)) {
+    setWindowTitle(tr("A-JEPA Workbench"));
+    setMinimumSize(1024, 680);
+    resize(1280, 800);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(header_);
+    right->addWidget(message_);
+    right->addWidget(pages_, 1);
+    auto* centre = new QWidget;
+    auto* layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(rail_);
+    layout->addLayout(right, 1);
+    setCentralWidget(centre);
+    setStatusBar(status_);
+    buildPages();
+    buildMenu();
+    connectSession();
+    connectHeader();
+    restoreGeometry(settings_.geometry());
+    show(Workspace::start);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages() {
+    start_ = new StartPage(session_, *library_, settings_);
+    train_ = new TrainPage(session_, *queue_, *library_);
+    masks_ = new MasksPage(session_, *playback_);
+    listen_ = new ListenPage(session_, *playback_);
+    const std::tuple<QString, QString, QWidget*> workspaces[] = {
+        {QStringLiteral("start"), tr("Start"), start_},
+        {QStringLiteral("train"), tr("Train"), train_},
+        {QStringLiteral("masks"), tr("Masks"), masks_},
+        {QStringLiteral("listen"), tr("Listen"), listen_},
+    };
+    for (const auto& [icon, label, page] : workspaces) {
+        rail_->addWorkspace(icon, label);
+        page->setProperty("keyGroup", label);
+        pages_->addWidget(page);
+    }
+    connect(rail_, &NavigationRail::chosen, pages_, &QStackedWidget::setCurrentIndex);
+    connect(start_, &StartPage::demoWanted, this, [this] {
+        openCorpus(QStringLiteral("demo"));
+        show(Workspace::listen);
+    });
+    connect(start_, &StartPage::corpusWanted, this, [this](const QString& location) {
+        openCorpus(location);
+        show(Workspace::train);
+    });
+    connect(start_, &StartPage::importWanted, this, &MainWindow::importCorpus);
+    connect(start_, &StartPage::runWanted, this, &MainWindow::openRun);
+    connect(start_, &StartPage::trainWanted, this, [this] { show(Workspace::train); });
+    connectSignalPages();
+}
+
+void MainWindow::connectSignalPages() {
+    connect(masks_, &MasksPage::corpusWanted, start_, &StartPage::chooseCorpus);
+    connect(listen_, &ListenPage::corpusWanted, start_, &StartPage::chooseCorpus);
+    connect(listen_, &ListenPage::trainWanted, this, [this] { show(Workspace::train); });
+    connect(masks_, &MasksPage::useWanted, this, [this](const RunConfig& config) {
+        train_->launchPanel().takeMasks(config);
+        show(Workspace::train);
+    });
+    const auto showAudio = [this] { status_->setAudio(playback_->status()); };
+    connect(playback_, &PlaybackSession::statusChanged, this, showAudio);
+    showAudio();
+}
+
+void MainWindow::buildMenu() {
+    QMenu* menu = header_->programMenu();
+    const auto add = [&](const QString& text, const QKeySequence& key, auto slot) {
+        QAction* action = menu->addAction(text, this, slot);
+        action->setShortcut(key);
+        addAction(action);
+    };
+    add(tr("Open or import a corpus…"), QKeySequence::Open, [this] { start_->chooseCorpus(); });
+    add(tr("Folder of runs…"), {}, [this] { chooseRunsFolder(); });
+    menu->addSeparator();
+    add(tr("Light or dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { theme_.toggle(); });
+    add(tr("As the desktop"), {}, [this] { settings_.setTheme(ThemeChoice::desktop); });
+    add(tr("Full screen"), QKeySequence(Qt::Key_F11), [this] { toggleFullScreen(); });
+    menu->addSeparator();
+    add(tr("Keys"), QKeySequence(Qt::Key_F2), [this] { showKeys(); });
+    add(tr("Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::connectSession() {
+    connect(&session_, &Session::failed, message_, &MessageBar::showSentence);
+    connect(&session_, &Session::corpusChanged, this, [this] {
+        message_->hide();
+        settings_.addRecentCorpus(QString::fromStdString(session_.corpus()->location()));
+    });
+    // The window opens where one left off: on the newest run.
+    connect(
+        library_, &RunLibrary::changed, this,
+        [this] {
+            if (session_.run().empty() && !library_->runs().empty()) {
+                session_.setRun(library_->runs().front().path);
+            }
+        },
+        Qt::SingleShotConnection);
+    connect(queue_, &RunQueue::started, library_, &RunLibrary::refresh);
+    connect(queue_, &RunQueue::changed, library_, &RunLibrary::refresh);
+    // While a run trains, the lists follow its steps at a reader's pace.
+    auto* pace = new QTimer(this);
+    pace->setSingleShot(true);
+    pace->setInterval(listPaceMs);
+    connect(queue_, &RunQueue::updated, pace, [pace] {
+        if (!pace->isActive()) {
+            pace->start();
+        }
+    });
+    connect(pace, &QTimer::timeout, library_, &RunLibrary::refresh);
+    connect(queue_, &RunQueue::idle, this, [this] {
+        if (closing_) {
+            close();
+        }
+    });
+    connect(&session_.engine(), &EngineThread::unavailable, this, [this](const QString& sentence) {
+        engineAdvice_ = tr("Training is not possible: %1").arg(sentence);
+        showAdvice();
+    });
+}
+
+void MainWindow::connectHeader() {
+    connect(header_, &HeaderBar::corpusWanted, this, &MainWindow::openCorpus);
+    connect(header_, &HeaderBar::corpusDialogWanted, start_, &StartPage::chooseCorpus);
+    connect(header_, &HeaderBar::runWanted, this, &MainWindow::openRun);
+}
+
+void MainWindow::show(Workspace workspace) {
+    rail_->choose(int(workspace));
+    pages_->setCurrentIndex(int(workspace));
+    pages_->currentWidget()->setFocus();
+}
+
+void MainWindow::openCorpus(const QString& location) {
+    session_.openCorpusAsync(location);
+}
+
+void MainWindow::openRun(const std::filesystem::path& run) {
+    session_.setRun(run);
+    show(Workspace::train);
+}
+
+void MainWindow::importCorpus(const QString& source) {
+    auto* dialog = new ImportDialog(source, this);
+    connect(dialog, &ImportDialog::imported, this, &MainWindow::openCorpus);
+    dialog->open();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (!std::exchange(shownOnce_, true)) {
+        // The first paint comes before the engine library, which costs a second to load.
+        QTimer::singleShot(0, this, [this] {
+            library_->refresh();
+            session_.engine().load();
+            examineMachine();
+        });
+    }
+}
+
+void MainWindow::examineMachine() {
+    inBackground(
+        this, [folder = session_.runsFolder()] { return machineAdvice(folder); },
+        [this](Outcome<QString> advice) {
+            machineAdvice_ = advice ? *advice.value : advice.error;
+            showAdvice();
+        });
+}
+
+void MainWindow::showAdvice() {
+    start_->setAdvice((engineAdvice_ + QLatin1Char('\n') + machineAdvice_).trimmed());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (queue_->isBusy()) {
+        event->ignore();
+        if (!closing_) {
+            askBeforeClosing();
+        }
+        return;
+    }
+    settings_.setGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeClosing() {
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("A run is training"),
+                                     tr("Closing the window stops the run. A checkpoint is saved first, and it can be continued later."),
+                                     QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("closeQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* stop = question->addButton(tr("Stop and save"), QMessageBox::AcceptRole);
+    question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    question->setDefaultButton(stop);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        closing_ = true;
+        setEnabled(false);
+        queue_->stopAll();
+    });
+    question->open();
+}
+
+void MainWindow::toggleFullScreen() {
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::showKeys() {
+    (new KeyReference(*this, this))->open();
+}
+
+void MainWindow::chooseRunsFolder() {
+    auto* dialog = new QFileDialog(this, tr("Folder of runs"), toText(session_.runsFolder()));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        settings_.setRunsFolder(folder);
+        session_.setRunsFolder(toPath(folder));
+    });
+    dialog->open();
+}
+
+}  // namespace ajepa

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <filesystem>
+
+class QStackedWidget;
+
+namespace ajepa {
+
+class AppSettings;
+class HeaderBar;
+class ListenPage;
+class MasksPage;
+class MessageBar;
+class NavigationRail;
+class PlaybackSession;
+class RunLibrary;
+class RunQueue;
+class Session;
+class StartPage;
+class StatusStrip;
+class ThemeControl;
+class TrainPage;
+
+enum class Workspace { start, train, masks, listen };
+
+/// The window: rail, header, the workspaces, status line. It owns the pages and says who talks to whom, nothing else.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Session& session, AppSettings& settings, ThemeControl& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    using QMainWindow::show;
+    void show(Workspace workspace);
+    void openCorpus(const QString& location);
+    RunQueue& queue() const { return *queue_; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildPages();
+    void connectSignalPages();
+    void buildMenu();
+    void connectSession();
+    void connectHeader();
+    void importCorpus(const QString& source);
+    void openRun(const std::filesystem::path& run);
+    void askBeforeClosing();
+    void toggleFullScreen();
+    void showKeys();
+    void chooseRunsFolder();
+    void examineMachine();
+    void showAdvice();
+
+    Session& session_;
+    AppSettings& settings_;
+    ThemeControl& theme_;
+    RunLibrary* library_;
+    RunQueue* queue_;
+    PlaybackSession* playback_;
+    NavigationRail* rail_;
+    HeaderBar* header_;
+    MessageBar* message_;
+    QStackedWidget* pages_;
+    StatusStrip* status_;
+    StartPage* start_ = nullptr;
+    TrainPage* train_ = nullptr;
+    QString engineAdvice_;
+    QString machineAdvice_;
+    MasksPage* masks_ = nullptr;
+    ListenPage* listen_ = nullptr;
+    bool shownOnce_ = false;
+    bool closing_ = false;  ///< the runs are being stopped; the window closes when they have ended
+};
+
+}  // namespace ajepa

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/masks_page.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <numeric>
+
+#include "app/workbench/clip_rows.h"
+#include "app/workbench/playback_session.h"
+#include "app/workbench/session.h"
+#include "app/workbench/transport_link.h"
+#include "engine/masking/curriculum.h"
+#include "engine/runs/run_directory.h"
+#include "widgets/axis_ticks.h"
+#include "widgets/clip_list.h"
+#include "widgets/elided_label.h"
+#include "widgets/empty_state.h"
+#include "widgets/mask_overlay.h"
+#include "widgets/number_text.h"
+#include "widgets/plot_frame.h"
+#include "widgets/spectrogram_view.h"
+#include "widgets/step_slider.h"
+#include "widgets/theme.h"
+#include "widgets/transport_bar.h"
+#include "widgets/waveform_view.h"
+
+namespace ajepa {
+namespace {
+
+constexpr int listWidth = 224;
+constexpr int curvePoints = 257;
+
+/// The beginning of a sound, as long as the network's input.
+std::shared_ptr<const Waveform> beginning(const std::shared_ptr<const Waveform>& sound, double seconds) {
+    const auto samples = static_cast<std::size_t>(seconds * sound->sampleRateHz);
+    if (sound->samples.size() <= samples)
+        return sound;
+    return std::make_shared<const Waveform>(
+        Waveform{{sound->samples.begin(), sound->samples.begin() + static_cast<std::ptrdiff_t>(samples)}, sound->sampleRateHz});
+}
+
+std::vector<double> curriculumCurve(const RunConfig& config) {
+    if (config.mask.strategy != MaskStrategy::curriculum)
+        return {};
+    std::vector<double> curve(curvePoints);
+    for (int i = 0; i < curvePoints; ++i)
+        curve[static_cast<std::size_t>(i)] = scheduledProbability(config.curriculum, config.train.steps * i / (curvePoints - 1), config.train.steps);
+    return curve;
+}
+
+MaskDraw drawFor(const RunConfig& config, std::int64_t step, std::uint64_t clip) {
+    MaskDraw draw;
+    draw.plan = makeMaskSampler(config)->plan(step, {clip});
+    draw.statistics = maskStatistics({draw.plan});
+    draw.scheduled = scheduledProbability(config.curriculum, step, config.train.steps);
+    return draw;
+}
+
+}  // namespace
+
+MasksPage::MasksPage(Session& session, PlaybackSession& playback, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      playback_(playback),
+      time_(new TimeWindow(this)),
+      stack_(new QStackedWidget(this)),
+      clips_(new ClipList),
+      title_(new ElidedLabel),
+      origin_(new QLabel),
+      style_(new QComboBox),
+      patchGrid_(new QCheckBox(tr("Patch grid"))),
+      waveform_(new WaveformView(*time_)),
+      spectrogram_(new SpectrogramView(*time_)),
+      transport_(new TransportBar),
+      slider_(new StepSlider),
+      stepLabel_(new QLabel),
+      panel_(new MaskPanel) {
+    auto* left = new QFrame;
+    setRole(left, "side-left");
+    left->setFixedWidth(listWidth);
+    auto* leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(spacingUnit, spacingUnit, spacingUnit, spacingUnit);
+    leftLayout->addWidget(clips_);
+    auto* workspace = new QWidget;
+    auto* columns = new QHBoxLayout(workspace);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(left);
+    columns->addWidget(buildCentre(), 1);
+    columns->addWidget(panel_);
+    auto* empty = new EmptyState(tr("The masks of a training are drawn over the clips of a corpus."), tr("Open or import a corpus"));
+    connect(empty, &EmptyState::clicked, this, &MasksPage::corpusWanted);
+    stack_->addWidget(empty);
+    stack_->addWidget(workspace);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack_);
+
+    connectSession();
+    connectPlayback();
+    addKeys();
+    takeOrigin();
+    takeCorpus();
+}
+
+MasksPage::~MasksPage() = default;
+
+QWidget* MasksPage::buildCentre() {
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* views = new QVBoxLayout;
+    views->setContentsMargins(spacingUnit, spacingUnit + innerSpacing, spacingUnit, spacingUnit);
+    views->setSpacing(innerSpacing);
+    setRole(title_, "title");
+    setRole(origin_, "small");
+    origin_->setWordWrap(true);
+    waveform_->setRightRoom(colourBarWidth);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(spacingUnit, 0, spacingUnit, innerSpacing);
+    head->setSpacing(innerSpacing);
+    head->addLayout(buildTitle());
+    head->addWidget(origin_);
+    views->addLayout(head);
+    views->addWidget(waveform_);
+    views->addWidget(spectrogram_, 1);
+    layout->addLayout(views, 1);
+    layout->addWidget(buildFoot());
+    return centre;
+}
+
+QLayout* MasksPage::buildTitle() {
+    style_->addItem(tr("Targets outlined"));
+    style_->addItem(tr("As in Audio-JEPA"));
+    style_->setAccessibleName(tr("How masks are drawn"));
+    style_->setToolTip(tr("How masks are drawn (Shift+M)"));
+    patchGrid_->setToolTip(tr("Lines between the patches (G)"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacingUnit);
+    row->addWidget(title_, 1);
+    row->addWidget(patchGrid_);
+    row->addWidget(style_);
+    return row;
+}
+
+QWidget* MasksPage::buildFoot() {
+    auto* foot = new QFrame;
+    setRole(foot, "foot");
+    auto* layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(2 * spacingUnit, spacingUnit, 2 * spacingUnit, spacingUnit);
+    layout->setSpacing(spacingUnit);
+    auto* caption = new QLabel(tr("Step"));
+    setRole(caption, "secondary");
+    stepLabel_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    layout->addWidget(transport_);
+    layout->addSpacing(spacingUnit);
+    layout->addWidget(caption);
+    layout->addWidget(slider_, 1);
+    layout->addWidget(stepLabel_);
+    return foot;
+}
+
+void MasksPage::connectSession() {
+    connect(&session_, &Session::corpusChanged, this, &MasksPage::takeCorpus);
+    connect(&session_, &Session::runChanged, this, &MasksPage::takeOrigin);
+    connect(&session_, &Session::configChanged, this, &MasksPage::takeOrigin);
+    connect(&session_, &Session::stepChanged, this, &MasksPage::drawMasks);
+    connect(slider_, &StepSlider::stepChosen, &session_, &Session::setStep);
+    connect(clips_, &ClipList::clipChosen, this, &MasksPage::refresh);
+    connect(panel_, &MaskPanel::edited, this, [this] {
+        showCurve();
+        drawMasks();
+    });
+    connect(style_, &QComboBox::currentIndexChanged, this, &MasksPage::showMasks);
+    connect(patchGrid_, &QCheckBox::toggled, this, &MasksPage::showMasks);
+    connect(panel_, &MaskPanel::useWanted, this, [this] { Q_EMIT useWanted(panel_->config()); });
+}
+
+void MasksPage::connectPlayback() {
+    connect(transport_, &TransportBar::toggled, this, &MasksPage::togglePlay);
+    linkTransport(*transport_, playback_);
+    connect(&playback_, &PlaybackSession::positionChanged, this, [this](double seconds) {
+        if (isMine()) {
+            time_->setPlayhead(seconds);
+            transport_->setPosition(seconds);
+        }
+    });
+    connect(&playback_, &PlaybackSession::playingChanged, this, [this](bool playing) { transport_->setPlaying(playing && isMine()); });
+    const auto seek = [this](double seconds) {
+        if (!isMine())
+            playback_.select(heard_, soundId());
+        playback_.seek(seconds);
+    };
+    connect(spectrogram_, &SpectrogramView::sought, this, seek);
+    connect(waveform_, &WaveformView::sought, this, seek);
+}
+
+void MasksPage::addKeys() {
+    const auto add = [this](const QString& text, const QKeySequence& key, auto slot) {
+        auto* action = new QAction(text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    const auto stride = [this](qint64 direction) {
+        session_.setStep(std::clamp<qint64>(session_.step() + direction * std::max<qint64>(slider_->lastStep() / 100, 1), 0, slider_->lastStep()));
+    };
+    add(tr("Play or pause"), Qt::Key_Space, [this] { togglePlay(); });
+    add(tr("Play over and over"), Qt::SHIFT | Qt::Key_Space, [this] {
+        transport_->toggleLoop();
+        if (!playback_.isPlaying())
+            togglePlay();
+    });
+    add(tr("Masks on or off"), Qt::Key_M, [this] {
+        overlay_ = !overlay_;
+        showMasks();
+    });
+    add(tr("Other drawing of masks"), Qt::SHIFT | Qt::Key_M, [this] { style_->setCurrentIndex((style_->currentIndex() + 1) % style_->count()); });
+    add(tr("Patch grid on or off"), Qt::Key_G, [this] { patchGrid_->toggle(); });
+    add(tr("New seed"), Qt::Key_R, [this] {
+        lastSeed_ = panel_->config().train.seed;
+        panel_->setSeed(lastSeed_ + 1);
+    });
+    add(tr("Last seed again"), Qt::CTRL | Qt::Key_R, [this] { panel_->setSeed(std::exchange(lastSeed_, panel_->config().train.seed)); });
+    add(tr("Earlier step"), Qt::Key_Comma, [stride] { stride(-1); });
+    add(tr("Later step"), Qt::Key_Period, [stride] { stride(1); });
+}
+
+void MasksPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    clips_->view()->setFocus(Qt::OtherFocusReason);
+    if (std::exchange(stale_, false))
+        refresh();
+}
+
+void MasksPage::takeCorpus() {
+    statistics_.reset();
+    const auto corpus = session_.corpus();
+    stack_->setCurrentIndex(corpus ? 1 : 0);
+    clips_->setClips(corpus ? clipRows(*corpus) : std::vector<ClipRow>{});
+    refresh();
+}
+
+void MasksPage::takeOrigin() {
+    if (session_.run().empty()) {
+        originTask_.cancel();
+        panel_->setOrigin(session_.config(), tr("the Train form"));
+        return frontEndChanged();
+    }
+    originTask_.start([run = session_.run()](const std::stop_token&) { return RunDirectory::open(run).config(); },
+                      [this, name = QString::fromStdString(session_.run().filename().string())](Outcome<RunConfig> config) {
+                          if (!config)
+                              return Q_EMIT session_.failed(config.error);
+                          panel_->setOrigin(*config.value, tr("the run %1").arg(name));
+                          frontEndChanged();
+                      });
+}
+
+void MasksPage::frontEndChanged() {
+    statistics_.reset();
+    showCurve();
+    refresh();
+}
+
+void MasksPage::refresh() {
+    if (!isVisible()) {
+        stale_ = true;
+        return;
+    }
+    loadClip();
+    drawMasks();
+}
+
+void MasksPage::loadClip() {
+    const auto corpus = session_.corpus();
+    const int clip = clips_->currentClip();
+    if (!corpus || clip < 0) {
+        clipTask_.cancel();
+        spectrogram_->setData(nullptr);
+        waveform_->setWaveform(nullptr);
+        title_->setText({});
+        return;
+    }
+    const Clip& facts = corpus->clips()[static_cast<std::size_t>(clip)];
+    title_->setText(clipTitle(facts));
+    struct Loaded {
+        std::shared_ptr<const NetworkStatistics> statistics;
+        LoadedClip clip;
+    };
+    clipTask_.start(
+        [corpus, clip, statistics = statistics_, run = session_.run(), config = panel_->config()](const std::stop_token& stop) {
+            Loaded loaded;
+            loaded.statistics = statistics ? statistics : std::make_shared<const NetworkStatistics>(findStatistics(run, *corpus, config, stop));
+            if (!stop.stop_requested())
+                loaded.clip =
+                    ajepa::loadClip(*corpus, static_cast<std::size_t>(clip), {config.audio, config.features, *loaded.statistics}, Extent::input);
+            return loaded;
+        },
+        [this, clip](Outcome<Loaded> loaded) {
+            if (!loaded) {
+                spectrogram_->setEmptyText(loaded.error);
+                spectrogram_->setData(nullptr);
+                waveform_->setWaveform(nullptr);
+                return;
+            }
+            statistics_ = loaded.value->statistics;
+            showClip(loaded.value->clip);
+            Q_EMIT clipShown(clip);
+        });
+}
+
+void MasksPage::showClip(const LoadedClip& clip) {
+    const SpectrogramData& network = *clip.network;
+    const double lengthS = network.secondsAt(network.frames);
+    heard_ = beginning(clip.sound, lengthS);
+    QString sight = tr("As the network gets it: %1 frames × %2 mel bands, %3").arg(network.frames).arg(network.rows).arg(statistics_->origin);
+    if (clip.sound->seconds() > lengthS + network.geometry.secondsPerFrame)
+        sight += tr("; the first %1 of %2").arg(secondsText(lengthS, 0.1), secondsText(clip.sound->seconds(), 0.1));
+    else if (network.validFrames < network.frames)
+        sight += tr("; padding from frame %1 on").arg(network.validFrames);
+    origin_->setText(sight);
+    const bool sameLength = std::abs(time_->durationS() - lengthS) < 1e-9;
+    if (!sameLength)
+        time_->setDuration(lengthS);
+    waveform_->setWaveform(heard_);
+    spectrogram_->setData(clip.network);
+    const RunConfig& config = panel_->config();
+    spectrogram_->setPatchSize({config.encoder.patchFrames, config.encoder.patchMels});
+    transport_->setDuration(heard_->seconds());
+    playback_.select(heard_, soundId());
+    showMasks();
+}
+
+void MasksPage::showCurve() {
+    slider_->setCurve(panel_->config().train.steps, curriculumCurve(panel_->config()));
+    slider_->setStep(session_.step());
+}
+
+void MasksPage::drawMasks() {
+    slider_->setStep(session_.step());
+    stepLabel_->setText(tr("%1 of %2", "training step").arg(countText(slider_->step()), countText(slider_->lastStep())));
+    if (!isVisible()) {
+        stale_ = true;
+        return;
+    }
+    const int clip = clips_->currentClip();
+    if (clip < 0)
+        return;
+    const qint64 step = slider_->step();
+    maskTask_.start(
+        [config = panel_->config(), step, clip](const std::stop_token&) { return drawFor(config, step, static_cast<std::uint64_t>(clip)); },
+        [this, step](Outcome<MaskDraw> draw) {
+            if (draw) {
+                draw_ = std::move(*draw.value);
+                panel_->setDraw(*draw_);
+            } else {
+                draw_.reset();
+                panel_->setProblem(draw.error);
+            }
+            showMasks();
+            Q_EMIT masksShown(step);
+        });
+}
+
+void MasksPage::showMasks() {
+    if (!draw_ || !overlay_ || draw_->plan.clips.empty())
+        return spectrogram_->setLayer({});
+    MaskPicture picture{draw_->plan.grid, draw_->plan.clips.front(), static_cast<MaskStyle>(style_->currentIndex()), patchGrid_->isChecked()};
+    spectrogram_->setLayer([picture = std::move(picture)](QPainter& painter, const QRectF& dataArea) { paintMasks(painter, picture, dataArea); });
+}
+
+QString MasksPage::soundId() const {
+    return QStringLiteral("masks:%1").arg(clips_->currentClip());
+}
+
+bool MasksPage::isMine() const {
+    return heard_ && playback_.id() == soundId();
+}
+
+void MasksPage::togglePlay() {
+    if (!heard_)
+        return;
+    if (isMine())
+        playback_.toggle();
+    else
+        playback_.play(heard_, soundId());
+}
+
+}  // namespace ajepa

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <memory>
+
+#include "app/workbench/latest_task.h"
+#include "engine/audio/waveform.h"
+#include "engine/playback/player.h"
+
+namespace ajepa {
+
+/// The Qt side of the one player: the device is probed and clips are prepared on a worker thread, the position is reported at display rate. One sound plays at a
+/// time. Without a device everything is accepted and nothing sounds; status() says why.
+class PlaybackSession final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit PlaybackSession(QObject* parent = nullptr);
+    ~PlaybackSession() override;
+
+    /// False until the device was found, and where there is none.
+    bool isAvailable() const;
+    /// "pulse (ALSA) 44.1 kHz", "looking for an audio device", or why there is none.
+    QString status() const;
+
+    /// Plays a sound from `fromS`, under an id that the signals repeat. What played before stops with a short ramp.
+    void play(std::shared_ptr<const Waveform> sound, const QString& id, double fromS = 0);
+    /// Makes a sound the one that toggle() plays, without playing it; stops another.
+    void select(std::shared_ptr<const Waveform> sound, const QString& id);
+    /// Plays on from where it paused, or pauses.
+    void toggle();
+    void pause();
+    /// Stops and goes back to the start.
+    void stop();
+    /// Moves the position of the selected sound; goes on playing if it did.
+    void seek(double seconds);
+    void setLoop(bool loop);
+    bool isLooping() const { return loop_; }
+    /// Linear factor.
+    void setGain(double factor);
+    double gain() const { return gain_; }
+
+    bool isPlaying() const { return playing_; }
+    /// Id of the selected sound.
+    const QString& id() const { return id_; }
+    double positionS() const { return positionS_; }
+
+Q_SIGNALS:
+    void statusChanged();
+    /// Loop or gain changed.
+    void settingsChanged();
+    void playingChanged(bool playing, const QString& id);
+    void positionChanged(double seconds, const QString& id);
+
+private:
+    void begin();
+    void poll();
+    void setPlaying(bool playing);
+    void setPosition(double seconds);
+
+    std::shared_ptr<Player> player_;  ///< nullptr while the device is probed
+    LatestTask opening_;
+    LatestTask preparing_;
+    QTimer clock_;
+    std::shared_ptr<const Waveform> sound_;
+    std::shared_ptr<const PlayableClip> clip_;  ///< `sound_`, prepared; nullptr until it is
+    QString id_;
+    QString failure_;  ///< why the player could not be made
+    double positionS_ = 0;
+    double gain_ = 0.25;
+    bool loop_ = false;
+    bool playing_ = false;
+};
+
+}  // namespace ajepa

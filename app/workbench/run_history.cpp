@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/run_history.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "app/workbench/event_file.h"
+#include "engine/runs/run_directory.h"
+#include "widgets/number_text.h"
+
+namespace ajepa {
+namespace {
+
+template <typename Row>
+void appendRow(std::vector<Row>& rows, const Row& row) {
+    while (!rows.empty() && rows.back().step >= row.step) {
+        rows.pop_back();
+    }
+    rows.push_back(row);
+}
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RunLog)
+};
+
+LogLine line(LogLevel level, const QString& text) {
+    return {level, text.toStdString()};
+}
+
+struct Wording {
+    LogLine operator()(const StateChanged&) const { return {}; }
+    LogLine operator()(const RunFailed& failed) const {
+        return {LogLevel::error, failed.hint.empty() ? failed.message : failed.message + " " + failed.hint};
+    }
+    LogLine operator()(const CheckpointSaved& saved) const {
+        return line(
+            LogLevel::info,
+            Texts::tr("checkpoint at step %1 saved in %2").arg(countText(saved.step), withUnit(figureText(saved.seconds, 2), QStringLiteral("s"))));
+    }
+    LogLine operator()(const CheckpointFailed& failed) const {
+        return line(LogLevel::warning, Texts::tr("no checkpoint at step %1: %2").arg(countText(failed.step), QString::fromStdString(failed.message)));
+    }
+    LogLine operator()(const EvaluationDone& done) const {
+        return line(LogLevel::info,
+                    Texts::tr("%1 at step %2: %3").arg(QString::fromStdString(done.protocol), countText(done.step), figureText(done.value)));
+    }
+    LogLine operator()(const EpochDone& done) const {
+        return line(LogLevel::info, Texts::tr("epoch %1 done at step %2").arg(countText(done.epoch), countText(done.step)));
+    }
+    LogLine operator()(const LogLine& text) const { return text; }
+    LogLine operator()(const Progress&) const { return {}; }
+    LogLine operator()(const HealthFigures& figures) const {
+        return figures.collapsed
+                   ? line(LogLevel::warning, Texts::tr("the representation may be collapsing: %1").arg(QString::fromStdString(figures.rule)))
+                   : LogLine{};
+    }
+};
+
+}  // namespace
+
+void RunHistory::append(const StepMetrics& metrics) {
+    appendRow(steps, metrics);
+}
+
+void RunHistory::append(const HealthFigures& figures) {
+    appendRow(health, figures);
+}
+
+LogLine logLine(const RunEvent& event) {
+    return std::visit(Wording(), event);
+}
+
+RunHistory readHistory(const std::filesystem::path& run) {
+    const RunDirectory directory = RunDirectory::open(run);
+    RunHistory history;
+    history.steps = directory.readMetrics();
+    history.health = directory.readHealth();
+    for (const RunEvent& event : readEvents(run)) {
+        if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
+            history.checkpoints.push_back(saved->step);
+        }
+        if (LogLine line = logLine(event); !line.text.empty()) {
+            history.log.push_back(std::move(line));
+        }
+    }
+    return history;
+}
+
+}  // namespace ajepa

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/run_queue.h"
+
+#include <algorithm>
+
+#include "app/workbench/background.h"
+#include "app/workbench/engine_thread.h"
+#include "app/workbench/run_session.h"
+#include "app/workbench/session.h"
+#include "engine/runs/run_directory.h"
+
+namespace ajepa {
+namespace {
+
+/// A run that was read from disk, ready to be continued.
+struct PastRun {
+    RunDirectory directory;
+    RunHistory history;
+};
+
+}  // namespace
+
+RunQueue::RunQueue(Session& session, QObject* parent) : QObject(parent), session_(session) {}
+
+RunQueue::~RunQueue() = default;
+
+void RunQueue::start(const RunConfig& config, const std::string& name) {
+    ++making_;
+    const auto make = [folder = session_.runsFolder(), config, name, corpus = session_.corpus()] {
+        std::filesystem::create_directories(folder);
+        return RunDirectory::create(folder, name, config, corpus != nullptr ? corpus->fingerprint() : std::string());
+    };
+    inBackground(this, make, [this](Outcome<RunDirectory> made) {
+        --making_;
+        if (!made) {
+            Q_EMIT refused(made.error);
+            settle();
+            return;
+        }
+        if (stopping_) {
+            settle();
+            return;
+        }
+        const RunDirectory& directory = *made.value;
+        RunSession& run = add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config()));
+        run.start();
+        Q_EMIT started(run.path());
+        Q_EMIT changed();
+    });
+}
+
+void RunQueue::resume(const std::filesystem::path& path) {
+    if (const RunSession* live = find(path); live != nullptr && !isTerminal(live->state())) {
+        return;
+    }
+    ++making_;
+    const auto read = [path] { return PastRun{RunDirectory::open(path), readHistory(path)}; };
+    inBackground(this, read, [this](Outcome<PastRun> past) {
+        --making_;
+        if (!past) {
+            Q_EMIT refused(past.error);
+            settle();
+            return;
+        }
+        const RunDirectory& directory = past.value->directory;
+        std::erase_if(runs_, [&](const auto& run) { return run->path() == directory.path(); });
+        RunSession& run = add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history)));
+        run.start();
+        Q_EMIT started(run.path());
+        Q_EMIT changed();
+    });
+}
+
+RunSession& RunQueue::add(std::unique_ptr<RunSession> run) {
+    connect(run.get(), &RunSession::stateChanged, this, [this] {
+        Q_EMIT changed();
+        settle();
+    });
+    connect(run.get(), &RunSession::updated, this, &RunQueue::updated);
+    runs_.push_back(std::move(run));
+    return *runs_.back();
+}
+
+RunSession* RunQueue::find(const std::filesystem::path& path) const {
+    const auto found = std::find_if(runs_.begin(), runs_.end(), [&](const auto& run) { return run->path() == path; });
+    return found == runs_.end() ? nullptr : found->get();
+}
+
+RunSession* RunQueue::active() const {
+    const auto found = std::find_if(runs_.begin(), runs_.end(), [](const auto& run) { return !isTerminal(run->state()); });
+    return found == runs_.end() ? nullptr : found->get();
+}
+
+bool RunQueue::isBusy() const {
+    return making_ > 0 || active() != nullptr;
+}
+
+void RunQueue::stopAll() {
+    stopping_ = true;
+    for (const auto& run : runs_) {
+        run->stop();
+    }
+    settle();
+}
+
+void RunQueue::settle() {
+    if (!isBusy()) {
+        stopping_ = false;
+        Q_EMIT idle();
+    }
+}
+
+}  // namespace ajepa

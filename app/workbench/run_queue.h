@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/config/run_config.h"
+
+namespace ajepa {
+
+class EngineThread;
+class RunSession;
+class Session;
+
+/// The runs that this window started or continues, in their order. The engine takes one at a time; each is a frozen run directory, so that later edits of the
+/// form change nothing.
+class RunQueue final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RunQueue(Session& session, QObject* parent = nullptr);
+    ~RunQueue() override;
+
+    /// Makes a run directory off the GUI thread and queues its training; started() or refused() follows.
+    void start(const RunConfig& config, const std::string& name);
+    /// Continues a run from its newest verified checkpoint.
+    void resume(const std::filesystem::path& run);
+
+    /// nullptr if this window does not train it.
+    RunSession* find(const std::filesystem::path& run) const;
+    /// The one the engine works on, nullptr if none.
+    RunSession* active() const;
+    /// Whether a run is being made, waits, or trains.
+    bool isBusy() const;
+    /// Stops each run, keeping its work; idle() follows.
+    void stopAll();
+
+Q_SIGNALS:
+    void started(const std::filesystem::path& run);
+    void refused(const QString& sentence);
+    /// A state or a pending verb of some run.
+    void changed();
+    /// New figures of some run.
+    void updated();
+    /// The last run has ended.
+    void idle();
+
+private:
+    RunSession& add(std::unique_ptr<RunSession> run);
+    void settle();
+
+    Session& session_;
+    std::vector<std::unique_ptr<RunSession>> runs_;
+    int making_ = 0;
+    bool stopping_ = false;
+};
+
+}  // namespace ajepa

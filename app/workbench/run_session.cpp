@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/run_session.h"
+
+#include <mutex>
+#include <utility>
+
+#include "app/workbench/engine_thread.h"
+
+namespace ajepa {
+namespace {
+constexpr int drainDelayMs = 50;
+}
+
+/// The one thing that the engine thread may touch of a session: it forgets its target under a lock when the session goes.
+struct RunSession::WakeGate {
+    std::mutex mutex;
+    RunSession* target = nullptr;
+
+    void wake() {
+        const std::lock_guard lock(mutex);
+        if (target != nullptr) {
+            QMetaObject::invokeMethod(
+                target, [session = target] { session->armTimer(); }, Qt::QueuedConnection);
+        }
+    }
+};
+
+RunSession::RunSession(EngineThread& engine, std::filesystem::path run, RunConfig config, RunHistory history, QObject* parent)
+    : QObject(parent),
+      engine_(engine),
+      path_(std::move(run)),
+      config_(std::move(config)),
+      history_(std::move(history)),
+      gate_(std::make_shared<WakeGate>()),
+      mailbox_(std::make_shared<RunMailbox>([gate = gate_] { gate->wake(); })) {
+    gate_->target = this;
+    timer_.setSingleShot(true);
+    timer_.setInterval(drainDelayMs);
+    connect(&timer_, &QTimer::timeout, this, &RunSession::drain);
+}
+
+RunSession::~RunSession() {
+    {
+        const std::lock_guard lock(gate_->mutex);
+        gate_->target = nullptr;
+    }
+    if (handle_ && !isTerminal(state_)) {
+        handle_->control().stop();
+    }
+}
+
+void RunSession::start(std::int64_t extendTo) {
+    start([run = path_, extendTo](Engine& engine) { return engine.trainingJob(run, extendTo); });
+}
+
+void RunSession::start(std::function<std::unique_ptr<Job>(Engine&)> make) {
+    handle_ = engine_.submit(std::move(make), {mailbox_});
+}
+
+std::int64_t RunSession::step() const {
+    return history_.steps.empty() ? 0 : history_.steps.back().step;
+}
+
+void RunSession::pause() {
+    if (handle_ && canPause(state_)) {
+        handle_->control().pause();
+        ask(Pending::pause);
+    }
+}
+
+void RunSession::resume() {
+    if (handle_ && canResume(state_)) {
+        handle_->control().resume();
+        ask(Pending::resume);
+    }
+}
+
+void RunSession::stop() {
+    if (handle_ && (canStop(state_) || state_ == RunState::queued)) {
+        handle_->control().stop();
+        ask(Pending::stop);
+    }
+}
+
+void RunSession::checkpointNow() {
+    if (handle_ && canCheckpoint(state_)) {
+        handle_->control().checkpointNow();
+        ask(Pending::checkpoint);
+    }
+}
+
+void RunSession::ask(Pending verb) {
+    pending_ = verb;
+    Q_EMIT stateChanged();
+}
+
+void RunSession::armTimer() {
+    if (!timer_.isActive()) {
+        timer_.start();
+    }
+}
+
+void RunSession::drain() {
+    const RunMailbox::Contents contents = mailbox_->drain();
+    const RunState before = state_;
+    const Pending pendingBefore = pending_;
+    for (const StepMetrics& metrics : contents.steps) {
+        history_.append(metrics);
+    }
+    if (!contents.steps.empty()) {
+        progress_.reset();
+    }
+    std::vector<LogLine> log;
+    for (const RunEvent& event : contents.events) {
+        take(event, log);
+    }
+    history_.log.insert(history_.log.end(), log.begin(), log.end());
+    Q_EMIT updated(log);
+    if (state_ != before || pending_ != pendingBefore) {
+        Q_EMIT stateChanged();
+    }
+}
+
+void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
+    if (const auto* changed = std::get_if<StateChanged>(&event)) {
+        state_ = changed->state;
+        pending_ = Pending::none;
+    } else if (const auto* failed = std::get_if<RunFailed>(&event)) {
+        failure_ = *failed;
+    } else if (const auto* figures = std::get_if<HealthFigures>(&event)) {
+        history_.append(*figures);
+    } else if (const auto* progress = std::get_if<Progress>(&event)) {
+        progress_.reset();
+        if (progress->done < progress->total) {
+            progress_ = *progress;
+        }
+    } else if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
+        history_.checkpoints.push_back(saved->step);
+    }
+    const bool checkpointAnswered = std::holds_alternative<CheckpointSaved>(event) || std::holds_alternative<CheckpointFailed>(event);
+    if (checkpointAnswered && pending_ == Pending::checkpoint) {
+        pending_ = Pending::none;
+    }
+    if (LogLine line = logLine(event); !line.text.empty()) {
+        log.push_back(std::move(line));
+    }
+}
+
+QString pendingText(RunSession::Pending pending) {
+    switch (pending) {
+        case RunSession::Pending::pause:
+            return RunSession::tr("pausing…");
+        case RunSession::Pending::resume:
+            return RunSession::tr("resuming…");
+        case RunSession::Pending::stop:
+            return RunSession::tr("stopping…");
+        case RunSession::Pending::checkpoint:
+            return RunSession::tr("saving checkpoint…");
+        case RunSession::Pending::none:
+            break;
+    }
+    return {};
+}
+
+}  // namespace ajepa

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace ajepa {
+
+class RunQueue;
+class ElidedLabel;
+class Session;
+class StateMark;
+
+/// The engine's state, device, audio and warnings, said once for the whole window.
+class StatusStrip final : public QStatusBar {
+    Q_OBJECT
+
+public:
+    StatusStrip(Session& session, RunQueue& queue, QWidget* parent = nullptr);
+    void setAudio(const QString& status);
+
+private:
+    void showEngine();
+    void showWarnings();
+    QString engineText() const;
+
+    Session& session_;
+    RunQueue& queue_;
+    QString engineVersion_;
+    QString engineProblem_;
+    StateMark* mark_;
+    QLabel* engine_;
+    QLabel* device_;
+    ElidedLabel* audio_;
+    QLabel* warnings_;
+};
+
+}  // namespace ajepa

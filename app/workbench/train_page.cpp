@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench/train_page.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+#include "app/workbench/background.h"
+#include "app/workbench/launch_panel.h"
+#include "app/workbench/run_library.h"
+#include "app/workbench/run_monitor.h"
+#include "app/workbench/run_queue.h"
+#include "app/workbench/run_session.h"
+#include "app/workbench/session.h"
+#include "app/workbench/train_sidebar.h"
+#include "widgets/empty_state.h"
+
+namespace ajepa {
+namespace {
+
+constexpr int sidebarWidth = 208;
+const QString firstPreset = QStringLiteral("a-jepa-tiny");
+
+/// A past run's row and curves, read off the GUI thread.
+struct PastRun {
+    RunSummary summary;
+    RunHistory history;
+};
+
+PastRun readPast(const std::filesystem::path& path) {
+    const RunDirectory directory = RunDirectory::open(path);
+    const RunDirectory::StateRecord state = directory.state();
+    PastRun past;
+    past.history = readHistory(path);
+    past.summary.path = path;
+    past.summary.name = directory.name();
+    past.summary.state = state.state;
+    past.summary.interrupted = state.interrupted;
+    past.summary.step = state.step;
+    past.summary.steps = directory.config().train.steps;
+    past.summary.message = state.message;
+    return past;
+}
+
+}  // namespace
+
+TrainPage::TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      queue_(queue),
+      library_(library),
+      sidebar_(new TrainSidebar(library)),
+      centre_(new QStackedWidget),
+      monitor_(new RunMonitor),
+      launch_(new LaunchPanel(session)) {
+    sidebar_->setFixedWidth(sidebarWidth);
+    centre_->addWidget(
+        new EmptyState(tr("The run on screen appears here: its state, its curves, its log.\n"
+                          "Choose a preset on the left, look at the settings on the right, and press Start.")));
+    centre_->addWidget(monitor_);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(sidebar_);
+    layout->addWidget(centre_, 1);
+    layout->addWidget(launch_);
+    connectPanels();
+    sidebar_->choosePreset(firstPreset);
+}
+
+void TrainPage::connectPanels() {
+    connect(sidebar_, &TrainSidebar::presetChosen, launch_, &LaunchPanel::setPreset);
+    connect(sidebar_, &TrainSidebar::runChosen, &session_, &Session::setRun);
+    connect(launch_, &LaunchPanel::startWanted, this, &TrainPage::start);
+    connect(monitor_, &RunMonitor::proceedWanted, &queue_, &RunQueue::resume);
+    connect(&queue_, &RunQueue::started, this, [this](const std::filesystem::path& run) {
+        session_.setRun(run);
+        showRun();  // a continued run is already the session's
+    });
+    connect(&queue_, &RunQueue::refused, launch_, &LaunchPanel::refuse);
+    connect(&session_, &Session::runChanged, this, &TrainPage::showRun);
+}
+
+void TrainPage::start() {
+    const TrainingRequest request = launch_->request();
+    queue_.start(request.config, request.name.toStdString());
+}
+
+void TrainPage::showRun() {
+    const std::filesystem::path& run = session_.run();
+    sidebar_->chooseRun(run);
+    if (run.empty()) {
+        centre_->setCurrentIndex(0);
+    } else if (RunSession* live = queue_.find(run)) {
+        monitor_->follow(*live);
+        centre_->setCurrentIndex(1);
+    } else {
+        showPast(run);
+    }
+}
+
+void TrainPage::showPast(const std::filesystem::path& run) {
+    inBackground(
+        this, [run] { return readPast(run); },
+        [this, run](Outcome<PastRun> past) {
+            if (run != session_.run() || queue_.find(run) != nullptr) {
+                return;  // another one was chosen meanwhile
+            }
+            if (!past) {
+                Q_EMIT session_.failed(past.error);
+                return;
+            }
+            monitor_->showPast(past.value->summary, past.value->history);
+            centre_->setCurrentIndex(1);
+        });
+}
+
+}  // namespace ajepa

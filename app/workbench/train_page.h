@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <filesystem>
+
+class QStackedWidget;
+
+namespace ajepa {
+
+class LaunchPanel;
+class RunLibrary;
+class RunMonitor;
+class RunQueue;
+class Session;
+class TrainSidebar;
+
+/// Presets and runs, the run on screen, and the form of the next one. Wires the three; each knows only itself.
+class TrainPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWidget* parent = nullptr);
+    LaunchPanel& launchPanel() const { return *launch_; }
+    RunMonitor& monitor() const { return *monitor_; }
+
+private:
+    void connectPanels();
+    void start();
+    void showRun();
+    void showPast(const std::filesystem::path& run);
+
+    Session& session_;
+    RunQueue& queue_;
+    RunLibrary& library_;
+    TrainSidebar* sidebar_;
+    QStackedWidget* centre_;
+    RunMonitor* monitor_;
+    LaunchPanel* launch_;
+};
+
+}  // namespace ajepa

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/features/clip_features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "engine/audio/audio_file.h"
+#include "engine/base/error.h"
+#include "engine/base/random.h"
+
+namespace ajepa {
+namespace {
+
+/// The part of a clip that is used at most: audio.clip_s, or what the network's frames need.
+std::size_t longestPart(const AudioConfig& audio, const FeatureConfig& features) {
+    const std::int64_t samples = audio.clipS > 0 ? std::llround(audio.clipS * features.sampleRateHz) : clipSamples(features);
+    return static_cast<std::size_t>(std::max<std::int64_t>(samples, 1));
+}
+
+void crop(std::vector<float>& samples, std::size_t longest, double cropStart) {
+    if (samples.size() <= longest) {
+        return;
+    }
+    const std::size_t excess = samples.size() - longest;
+    const auto start = std::min(excess, static_cast<std::size_t>(cropStart * static_cast<double>(excess + 1)));
+    samples.erase(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(start));
+    samples.resize(longest);
+}
+
+void removeMean(std::vector<float>& samples) {
+    const double mean = std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
+    for (float& sample : samples) {
+        sample = static_cast<float>(sample - mean);
+    }
+}
+
+void scale(std::vector<float>& samples, double factor) {
+    for (float& sample : samples) {
+        sample = static_cast<float>(sample * factor);
+    }
+}
+
+void divideByPeak(std::vector<float>& samples) {
+    const float peak = std::accumulate(samples.begin(), samples.end(), 0.0F, [](float top, float sample) { return std::max(top, std::abs(sample)); });
+    if (peak > 0) {
+        scale(samples, 1.0 / peak);
+    }
+}
+
+void setLevel(std::vector<float>& samples, const AudioConfig& audio) {
+    if (audio.removeMean) {
+        removeMean(samples);
+    }
+    if (audio.peakNormalise) {
+        divideByPeak(samples);
+    }
+}
+
+void rollBy(std::vector<float>& samples, double share) {
+    const auto steps = static_cast<std::ptrdiff_t>(share * static_cast<double>(samples.size()));
+    std::rotate(samples.begin(), samples.end() - steps, samples.end());
+}
+
+void padOrCut(LogMel& logMel, const FeatureConfig& features) {
+    const float padding = features.padWith == PadWith::floor ? logMelFloor : 0.0F;
+    logMel.values.resize(static_cast<std::size_t>(features.frames) * static_cast<std::size_t>(logMel.mels), padding);
+    logMel.frames = features.frames;
+}
+
+void normalise(LogMel& logMel, const FeatureConfig& features, const FeatureStatistics& statistics) {
+    if (features.normalise == Normalisation::none) {
+        return;
+    }
+    const auto mels = static_cast<std::size_t>(logMel.mels);
+    const std::size_t wanted = features.normalise == Normalisation::band ? mels : 1;
+    if (statistics.mean.size() != wanted || statistics.deviation.size() != wanted) {
+        throw Error(ErrorKind::request,
+                    "normalising needs " + std::to_string(wanted) + " means and deviations, there are " + std::to_string(statistics.mean.size()),
+                    "features.normalise", "measure them over the training part");
+    }
+    for (std::size_t i = 0; i < logMel.values.size(); ++i) {
+        const std::size_t band = wanted == 1 ? 0 : i % mels;
+        const double unit = features.deviationsPerUnit * statistics.deviation[band];
+        logMel.values[i] = static_cast<float>((logMel.values[i] - statistics.mean[band]) / unit);
+    }
+}
+
+}  // namespace
+
+StatisticsAccumulator::StatisticsAccumulator(int mels) : sum_(static_cast<std::size_t>(mels), 0.0), sumOfSquares_(sum_) {}
+
+void StatisticsAccumulator::add(const LogMel& logMel) {
+    const std::size_t mels = sum_.size();
+    for (std::size_t i = 0; i < logMel.values.size(); ++i) {
+        const double value = logMel.values[i];
+        sum_[i % mels] += value;
+        sumOfSquares_[i % mels] += value * value;
+    }
+    frames_ += logMel.frames;
+}
+
+FeatureStatistics StatisticsAccumulator::finish(const FeatureConfig& features) const {
+    // A band that never changes (an empty filter, silence) keeps a deviation of 1, so that it normalises to 0 rather than to infinity.
+    const auto statistics = [](double sum, double squares, double count) {
+        const double mean = sum / count;
+        const double variance = squares / count - mean * mean;
+        return std::pair{static_cast<float>(mean), variance > 1e-9 ? static_cast<float>(std::sqrt(variance)) : 1.0F};
+    };
+    FeatureStatistics result;
+    const auto append = [&](std::pair<float, float> values) {
+        result.mean.push_back(values.first);
+        result.deviation.push_back(values.second);
+    };
+    if (features.normalise == Normalisation::global && features.deviation > 0) {
+        append({static_cast<float>(features.mean), static_cast<float>(features.deviation)});
+    } else if (features.normalise != Normalisation::none && frames_ == 0) {
+        throw Error(ErrorKind::data, "no frame of sound to measure the normalisation on", "features.normalise");
+    } else if (features.normalise == Normalisation::global) {
+        append(statistics(std::accumulate(sum_.begin(), sum_.end(), 0.0), std::accumulate(sumOfSquares_.begin(), sumOfSquares_.end(), 0.0),
+                          static_cast<double>(frames_) * static_cast<double>(sum_.size())));
+    } else if (features.normalise == Normalisation::band) {
+        for (std::size_t band = 0; band < sum_.size(); ++band) {
+            append(statistics(sum_[band], sumOfSquares_[band], static_cast<double>(frames_)));
+        }
+    }
+    return result;
+}
+
+ClipVariation drawVariation(const AudioConfig& audio, std::uint64_t seed, std::int64_t epoch, std::uint64_t clip) {
+    const auto stream = [&](std::string_view purpose) { return RandomStream(seed, purpose, {static_cast<std::uint64_t>(epoch), clip}); };
+    ClipVariation variation;
+    if (audio.randomCrop) {
+        variation.cropStart = stream("crop").uniform();
+    }
+    if (audio.gainDb > 0) {
+        variation.gainDb = stream("gain").uniform(-audio.gainDb, audio.gainDb);
+    }
+    if (audio.cyclicRoll) {
+        variation.roll = stream("roll").uniform();
+    }
+    return variation;
+}
+
+ClipFeatures::ClipFeatures(const AudioConfig& audio, const FeatureConfig& features) : audio_(audio), features_(features), extractor_(features) {}
+
+LogMel ClipFeatures::raw(const Waveform& clip, const ClipVariation& variation) const {
+    Waveform wave = resample(clip, features_.sampleRateHz);
+    if (wave.samples.empty()) {
+        return {{}, 0, features_.mels};
+    }
+    crop(wave.samples, longestPart(audio_, features_), variation.cropStart);
+    setLevel(wave.samples, audio_);
+    if (variation.gainDb != 0) {
+        scale(wave.samples, std::pow(10.0, variation.gainDb / 20.0));
+    }
+    if (variation.roll > 0) {
+        rollBy(wave.samples, variation.roll);
+    }
+    wave.samples.resize(std::min(wave.samples.size(), static_cast<std::size_t>(clipSamples(features_))));
+    return extractor_.compute(wave.samples);
+}
+
+LogMel ClipFeatures::rawWhole(const Waveform& clip) const {
+    Waveform wave = resample(clip, features_.sampleRateHz);
+    if (wave.samples.empty()) {
+        return {{}, 0, features_.mels};
+    }
+    setLevel(wave.samples, audio_);
+    return extractor_.compute(wave.samples);
+}
+
+LogMel ClipFeatures::network(const Waveform& clip, const FeatureStatistics& statistics, const ClipVariation& variation, int* validFrames) const {
+    LogMel logMel = raw(clip, variation);
+    if (validFrames != nullptr) {
+        *validFrames = logMel.frames;
+    }
+    return finish(std::move(logMel), statistics);
+}
+
+LogMel ClipFeatures::finish(LogMel raw, const FeatureStatistics& statistics) const {
+    padOrCut(raw, features_);
+    normalise(raw, features_, statistics);
+    return raw;
+}
+
+}  // namespace ajepa

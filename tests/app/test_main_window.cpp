@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include "app/workbench/app_options.h"
+#include "app/workbench/app_settings.h"
+#include "app/workbench/command_line.h"
+#include "app/workbench/engine_thread.h"
+#include "app/workbench/main_window.h"
+#include "app/workbench/paths.h"
+#include "app/workbench/run_queue.h"
+#include "app/workbench/run_session.h"
+#include "app/workbench/session.h"
+#include "app/workbench/theme_control.h"
+#include "engine/config/config_fields.h"
+#include "engine/config/presets.h"
+#include "tests/app/stub_engine.h"
+
+using namespace ajepa;
+
+namespace {
+
+/// The whole window over a stub engine and an empty runs folder.
+struct Workbench {
+    QTemporaryDir runs;
+    AppSettings settings;
+    ThemeControl theme{settings};
+    EngineThread engine{stubLoader(stepping())};
+    Session session{engine};
+    std::unique_ptr<MainWindow> window;
+
+    Workbench() {
+        session.setRunsFolder(toPath(runs.path()));
+        window = std::make_unique<MainWindow>(session, settings, theme);
+        window->show();
+    }
+    /// Opens the demo sounds and waits for them.
+    bool openDemo() {
+        QSignalSpy opened(&session, &Session::corpusChanged);
+        window->openCorpus(QStringLiteral("demo:0:16"));
+        return opened.wait(10'000);
+    }
+    RunConfig config() const {
+        RunConfig config = presetConfig("a-jepa-tiny");
+        config.data.corpus = "demo:0:16";
+        return config;
+    }
+};
+
+QPushButton* visibleButton(const QWidget& parent, const QString& text) {
+    for (QPushButton* button : parent.findChildren<QPushButton*>()) {
+        if (button->text() == text && button->isVisible()) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+class TestMainWindow final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void wrongCorpusIsASentence();
+    void startButtonMakesARunThatTrains();
+    void closingDuringARunAsksAndSaves();
+    void cancelKeepsTheRun();
+    void openAndCloseTwentyTimesMidRun();
+    void commandLineGivesTheSameConfiguration();
+    void optionsAreReadAndRefused();
+    void everyPageIsReachableByKey();
+};
+
+void TestMainWindow::wrongCorpusIsASentence() {
+    Workbench workbench;
+    QSignalSpy failed(&workbench.session, &Session::failed);
+    workbench.window->openCorpus(QStringLiteral("/no/such/folder"));
+    QVERIFY(failed.wait(10'000));
+    QVERIFY(failed.front().front().toString().contains(QLatin1String("/no/such/folder")));
+    QVERIFY(workbench.session.corpus() == nullptr);
+}
+
+void TestMainWindow::startButtonMakesARunThatTrains() {
+    Workbench workbench;
+    QVERIFY(workbench.openDemo());
+    workbench.window->show(Workspace::train);
+    QPushButton* start = visibleButton(*workbench.window, QStringLiteral("Start"));
+    QVERIFY(start != nullptr);
+    QTRY_VERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTRY_VERIFY(workbench.window->queue().active() != nullptr);
+    QTRY_COMPARE(workbench.window->queue().active()->state(), RunState::running);
+    QVERIFY(std::filesystem::exists(workbench.session.run() / "run.toml"));
+    QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Pause")) != nullptr);
+}
+
+void TestMainWindow::closingDuringARunAsksAndSaves() {
+    Workbench workbench;
+    workbench.window->queue().start(workbench.config(), "closing");
+    QTRY_VERIFY(workbench.window->queue().active() != nullptr);
+    QTRY_COMPARE(workbench.window->queue().active()->state(), RunState::running);
+    QVERIFY(!workbench.window->close());
+    auto* question = workbench.window->findChild<QMessageBox*>(QStringLiteral("closeQuestion"));
+    QVERIFY(question != nullptr);
+    QVERIFY(workbench.window->isVisible());
+    QTest::mouseClick(visibleButton(*question, QStringLiteral("Stop and save")), Qt::LeftButton);
+    QTRY_VERIFY(!workbench.window->isVisible());
+    QVERIFY(!workbench.window->queue().isBusy());
+}
+
+void TestMainWindow::cancelKeepsTheRun() {
+    Workbench workbench;
+    workbench.window->queue().start(workbench.config(), "cancel");
+    QTRY_VERIFY(workbench.window->queue().active() != nullptr);
+    QVERIFY(!workbench.window->close());
+    auto* question = workbench.window->findChild<QMessageBox*>(QStringLiteral("closeQuestion"));
+    QTest::mouseClick(visibleButton(*question, QStringLiteral("Cancel")), Qt::LeftButton);
+    QVERIFY(workbench.window->isVisible());
+    QVERIFY(workbench.window->queue().active() != nullptr);
+}
+
+void TestMainWindow::openAndCloseTwentyTimesMidRun() {
+    for (int i = 0; i < 20; ++i) {
+        Workbench workbench;
+        workbench.window->queue().start(workbench.config(), "mid-run");
+        QTRY_VERIFY(workbench.window->queue().active() != nullptr);
+        QTRY_VERIFY(workbench.window->queue().active()->step() > 0);
+        workbench.window.reset();  // without asking: the engine thread must still join
+    }
+}
+
+void TestMainWindow::commandLineGivesTheSameConfiguration() {
+    TrainingRequest request{presetConfig("a-jepa-tiny"), QStringLiteral("a-jepa-tiny"), QStringLiteral("/tmp/my runs"), QStringLiteral("it's mine")};
+    request.config.data.corpus = "/sounds/my corpus";
+    setField(request.config, "train.steps", "77");
+    setField(request.config, "mask.target_scale", "[0.1, 0.3]");
+    setField(request.config, "mask.strategy", "random");
+    const QString command = pretrainCommand(request);
+    // Read back as a shell would: words between blanks, single quotes taken literally, \' for a quote.
+    QStringList words;
+    QString word;
+    bool inQuotes = false;
+    for (qsizetype i = 0; i < command.size(); ++i) {
+        const QChar c = command[i];
+        if (c == QLatin1Char('\'')) {
+            inQuotes = !inQuotes;
+        } else if (c == QLatin1Char('\\') && !inQuotes) {
+            word += command[++i];
+        } else if (c == QLatin1Char(' ') && !inQuotes) {
+            words += std::exchange(word, {});
+        } else {
+            word += c;
+        }
+    }
+    words += word;
+    RunConfig read = presetConfig(words.at(words.indexOf(QStringLiteral("--preset")) + 1).toStdString());
+    read.data.corpus = words.at(words.indexOf(QStringLiteral("--corpus")) + 1).toStdString();
+    for (qsizetype i = 0; i + 1 < words.size(); ++i) {
+        if (words[i] == QLatin1String("--set")) {
+            applyAssignment(read, words[i + 1].toStdString());
+        }
+    }
+    QVERIFY(differences(request.config, read).empty());
+    QCOMPARE(words.at(words.indexOf(QStringLiteral("--runs")) + 1), request.runsFolder);
+    QCOMPARE(words.at(words.indexOf(QStringLiteral("--name")) + 1), request.name);
+}
+
+void TestMainWindow::optionsAreReadAndRefused() {
+    const AppOptions options =
+        readOptions({QStringLiteral("w"), QStringLiteral("--corpus"), QStringLiteral("demo"), QStringLiteral("--page"), QStringLiteral("train")});
+    QCOMPARE(options.corpus, QStringLiteral("demo"));
+    QCOMPARE(options.workspace, Workspace::train);
+    QVERIFY(options.error.isEmpty());
+    QVERIFY(readOptions({QStringLiteral("w"), QStringLiteral("--page"), QStringLiteral("moon")}).error.contains(QLatin1String("moon")));
+    QVERIFY(!readOptions({QStringLiteral("w"), QStringLiteral("--wrong")}).error.isEmpty());
+    QVERIFY(readOptions({QStringLiteral("w"), QStringLiteral("--help")}).print.contains(QLatin1String("--corpus")));
+}
+
+void TestMainWindow::everyPageIsReachableByKey() {
+    Workbench workbench;
+    QStringList keys;
+    for (const QAction* action : workbench.window->findChildren<QAction*>()) {
+        if (action->isCheckable() && action->shortcut().toString().startsWith(QLatin1String("Ctrl+"))) {
+            keys += action->shortcut().toString();
+        }
+    }
+    QVERIFY(keys.contains(QStringLiteral("Ctrl+1")));
+    QVERIFY(keys.contains(QStringLiteral("Ctrl+2")));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

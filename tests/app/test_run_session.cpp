@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/workbench/engine_thread.h"
+#include "app/workbench/paths.h"
+#include "app/workbench/run_monitor.h"
+#include "app/workbench/run_session.h"
+#include "engine/runs/run_directory.h"
+#include "tests/app/stub_engine.h"
+
+using namespace ajepa;
+
+class TestRunSession final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void verbsFollowTheState_data();
+    void verbsFollowTheState();
+    void floodReachesTheWindowInFewUpdates();
+    void pauseResumeAndStopAreReported();
+    void stopEndsAPausedRun();
+    void failureKeepsItsSentence();
+    void missingEngineIsAFailedRun();
+    void closingMidRunTwentyTimesLeavesNothing();
+    void resumedStepsReplaceTheOldOnes();
+    void pastRunIsReadBackFromItsFolder();
+};
+
+void TestRunSession::verbsFollowTheState_data() {
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QString>("verbs");  // p pause, r resume, s stop, c checkpoint, g go on
+    QTest::newRow("queued") << RunState::queued << "s";
+    QTest::newRow("preparing") << RunState::preparing << "s";
+    QTest::newRow("running") << RunState::running << "psc";
+    QTest::newRow("paused") << RunState::paused << "rsc";
+    QTest::newRow("stopping") << RunState::stopping << "";
+    QTest::newRow("stopped") << RunState::stopped << "g";
+    QTest::newRow("succeeded") << RunState::succeeded << "";
+    QTest::newRow("failed") << RunState::failed << "g";
+}
+
+void TestRunSession::verbsFollowTheState() {
+    QFETCH(RunState, state);
+    const RunVerbs verbs = verbsFor(state, true, false, state != RunState::succeeded);
+    const QString text = QString(verbs.pause ? QStringLiteral("p") : QString()) + (verbs.resume ? QStringLiteral("r") : QString()) +
+                         (verbs.stop ? QStringLiteral("s") : QString()) + (verbs.checkpoint ? QStringLiteral("c") : QString()) +
+                         (verbs.proceed ? QStringLiteral("g") : QString());
+    QTEST(text, "verbs");
+    QVERIFY(verbsFor(RunState::running, false, true, true).proceed);    // interrupted: its process was killed
+    QVERIFY(!verbsFor(RunState::running, false, false, true).proceed);  // another process trains it
+}
+
+void TestRunSession::floodReachesTheWindowInFewUpdates() {
+    constexpr std::int64_t steps = 300'000;
+    EngineThread engine(stubLoader(stepping(steps)));
+    RunSession run(engine, "/nowhere", {});
+    QSignalSpy updates(&run, &RunSession::updated);
+    QElapsedTimer clock;
+    clock.start();
+    run.start();
+    QTRY_COMPARE_WITH_TIMEOUT(run.state(), RunState::succeeded, 60'000);
+    // One drain needs the timer's 50 ms; two more for the first and the last.
+    QVERIFY2(updates.count() <= clock.elapsed() / 50 + 2, qPrintable(QString::number(updates.count())));
+    QCOMPARE(run.step(), steps);
+}
+
+void TestRunSession::pauseResumeAndStopAreReported() {
+    EngineThread engine(stubLoader(stepping()));
+    RunSession run(engine, "/nowhere", {});
+    run.start();
+    QTRY_COMPARE(run.state(), RunState::running);
+    run.pause();
+    QCOMPARE(run.pending(), RunSession::Pending::pause);
+    QCOMPARE(run.state(), RunState::running);  // until the engine says otherwise
+    QTRY_COMPARE(run.state(), RunState::paused);
+    QCOMPARE(run.pending(), RunSession::Pending::none);
+    const std::int64_t held = run.step();
+    run.resume();
+    QTRY_COMPARE(run.state(), RunState::running);
+    QTRY_VERIFY(run.step() > held);
+    run.stop();
+    QTRY_COMPARE(run.state(), RunState::stopped);
+}
+
+void TestRunSession::stopEndsAPausedRun() {
+    EngineThread engine(stubLoader(stepping()));
+    RunSession run(engine, "/nowhere", {});
+    run.start();
+    QTRY_COMPARE(run.state(), RunState::running);
+    run.pause();
+    QTRY_COMPARE(run.state(), RunState::paused);
+    run.stop();
+    QTRY_COMPARE(run.state(), RunState::stopped);
+}
+
+void TestRunSession::failureKeepsItsSentence() {
+    EngineThread engine(stubLoader(
+        [](JobContext&) -> Job::End { throw Error(ErrorKind::diverged, "The loss is not finite at step 7.", {}, "Lower the learning rate."); }));
+    RunSession run(engine, "/nowhere", {});
+    run.start();
+    QTRY_COMPARE(run.state(), RunState::failed);
+    QVERIFY(run.failure().has_value());
+    QCOMPARE(run.failure()->message, std::string("The loss is not finite at step 7."));
+    QVERIFY(!run.history().log.empty());
+    QCOMPARE(run.history().log.back().level, LogLevel::error);
+}
+
+void TestRunSession::missingEngineIsAFailedRun() {
+    EngineThread engine([]() -> std::unique_ptr<Engine> { throw Error(ErrorKind::device, "libajepa_engine is missing."); });
+    QSignalSpy unavailable(&engine, &EngineThread::unavailable);
+    RunSession run(engine, "/nowhere", {});
+    run.start();
+    QTRY_COMPARE(run.state(), RunState::failed);
+    QCOMPARE(run.failure()->message, std::string("libajepa_engine is missing."));
+    QTRY_COMPARE(unavailable.count(), 1);
+}
+
+void TestRunSession::closingMidRunTwentyTimesLeavesNothing() {
+    for (int i = 0; i < 20; ++i) {
+        EngineThread engine(stubLoader(stepping()));
+        RunSession run(engine, "/nowhere", {});
+        run.start();
+        QTRY_VERIFY(run.step() > 0);
+    }
+}
+
+void TestRunSession::resumedStepsReplaceTheOldOnes() {
+    RunHistory history;
+    for (const std::int64_t step : {10, 20, 30, 40}) {
+        history.append(StepMetrics{.step = step});
+    }
+    history.append(StepMetrics{.step = 30, .loss = 0.5});
+    QCOMPARE(history.steps.size(), std::size_t(3));
+    QCOMPARE(history.steps.back().loss, 0.5);
+}
+
+void TestRunSession::pastRunIsReadBackFromItsFolder() {
+    QTemporaryDir folder;
+    const RunDirectory directory = RunDirectory::create(toPath(folder.path()), "past", {}, "");
+    {
+        RunLog log(directory);
+        log.onStep(StepMetrics{.step = 10, .loss = 0.5, .clipsPerS = 31});
+        log.onEvent(CheckpointSaved{10, "checkpoints/step-000000010", 0.25});
+        log.onEvent(LogLine{LogLevel::warning, "a file could not be read"});
+        log.onEvent(RunFailed{.kind = ErrorKind::diverged, .message = "The loss exploded.", .hint = "Lower the learning rate."});
+    }
+    const RunHistory history = readHistory(directory.path());
+    QCOMPARE(history.steps.size(), std::size_t(1));
+    QCOMPARE(history.steps.front().loss, 0.5);
+    QCOMPARE(history.checkpoints, std::vector<std::int64_t>{10});
+    QCOMPARE(history.log.size(), std::size_t(3));
+    QCOMPARE(history.log[1].level, LogLevel::warning);
+    QCOMPARE(history.log[1].text, std::string("a file could not be read"));
+    QCOMPARE(history.log[2].text, std::string("The loss exploded. Lower the learning rate."));
+}
+
+QTEST_MAIN(TestRunSession)
+#include "test_run_session.moc"

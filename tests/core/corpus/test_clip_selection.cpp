@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include "engine/corpus/clip_selection.h"
+#include "tests/core/corpus/corpus_fixture.h"
+#include "tests/support/test_data.h"
+
+using namespace ajepa;
+using namespace ajepa::test;
+
+namespace {
+
+using Indices = std::vector<std::size_t>;
+
+Indices chosen(const std::string& rows, const std::string& heldOut, const std::string& split = "train") {
+    const TemporaryFolder folder;
+    writeCorpus(folder.path(), rows);
+    DataConfig data;
+    data.heldOutFolds = heldOut;
+    data.trainingSplit = split;
+    return trainingClips(*openCorpus(folder.path().string()), data);
+}
+
+const std::string folded = "a,a.wav,0,1,x,1,,ann\nb,b.wav,0,1,x,2,,bob\nc,c.wav,0,1,y,3,,ann\n";
+const std::string split = "a,a.wav,0,1,x,,train,ann\nb,b.wav,0,1,x,,test,bob\nc,c.wav,0,1,y,,,cid\n";
+
+}  // namespace
+
+TEST_CASE("a corpus without splits trains on all clips that are not held out") {
+    CHECK(chosen(folded, "") == Indices{0, 1, 2});
+    CHECK(chosen(folded, "2") == Indices{0, 2});
+    CHECK(chosen(folded, " 2 , 3") == Indices{0});
+    CHECK(chosen(folded, "ann") == Indices{1});
+}
+
+TEST_CASE("a corpus with splits trains on the training split only") {
+    CHECK(chosen(split, "") == Indices{0});
+    CHECK(chosen(split, "", "test") == Indices{1});
+}
+
+TEST_CASE("a choice that leaves nothing is an error about data") {
+    CHECK(contains(errorOf([] { chosen(folded, "1,2,3"); }), "data: No clip of sample is left"));
+    CHECK(contains(errorOf([] { chosen(split, "", "dev"); }), "split \"dev\""));
+}
+
+TEST_CASE("an empty group is never held out by an empty item") {
+    CHECK(chosen("a,a.wav,0,1,x,1,,\nb,b.wav,0,1,x,2,,\n", ",1,") == Indices{1});
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "engine/base/error.h"
+#include "engine/corpus/corpus.h"
+#include "engine/runs/durable_file.h"
+#include "engine/training/training_job.h"
+#include "tests/engine/training/tiny_run.h"
+#include "tests/support/test_data.h"
+
+using namespace ajepa;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Collects events and gives an order at a step.
+class Recorder final : public RunObserver {
+public:
+    explicit Recorder(std::function<void(std::int64_t step)> atStep = {}) : atStep_(std::move(atStep)) {}
+    void onStep(const StepMetrics& metrics) override {
+        steps.push_back(metrics);
+        if (atStep_) {
+            atStep_(metrics.step);
+        }
+    }
+    void onEvent(const RunEvent& event) override {
+        if (const auto* change = std::get_if<StateChanged>(&event)) {
+            states.push_back(change->state);
+        }
+        if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
+            checkpoints.push_back(saved->step);
+        }
+        if (const auto* figures = std::get_if<HealthFigures>(&event)) {
+            health.push_back(*figures);
+        }
+    }
+
+    std::vector<StepMetrics> steps;
+    std::vector<RunState> states;
+    std::vector<std::int64_t> checkpoints;
+    std::vector<HealthFigures> health;
+
+private:
+    std::function<void(std::int64_t)> atStep_;
+};
+
+RunDirectory newRun(const fs::path& folder, const std::string& name, const RunConfig& config = test::tinyRun()) {
+    return RunDirectory::create(folder, name, config, openCorpus(config.data.corpus)->fingerprint());
+}
+
+RunState train(const RunDirectory& run, RunControl& control, const std::shared_ptr<Recorder>& recorder, std::int64_t extendTo = 0,
+               RunFailed* failure = nullptr) {
+    TrainingJob job(RunDirectory::open(run.path()), extendTo);
+    JobContext context{control, {recorder}};
+    return runJob(job, context, failure);
+}
+
+std::string digest(const RunDirectory& run) {
+    std::string digests;
+    for (const char* file :
+         {"metrics.jsonl", "health.jsonl", "checkpoints/step-000000012/model.safetensors", "checkpoints/step-000000012/optimizer.safetensors"}) {
+        digests += sha256OfFile(run.path() / file) + "\n";
+    }
+    return digests;
+}
+
+}  // namespace
+
+TEST_CASE("a run reports its states, steps, health and checkpoints, and leaves them on disk") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "whole");
+    RunControl control;
+    const auto recorder = std::make_shared<Recorder>();
+    CHECK((train(run, control, recorder) == RunState::succeeded));
+    CHECK((recorder->states == std::vector<RunState>{RunState::preparing, RunState::running, RunState::succeeded}));
+    CHECK((recorder->checkpoints == std::vector<std::int64_t>{0, 5, 10, 12}));
+    CHECK(recorder->steps.size() == 6);
+    CHECK(recorder->health.size() == 4);  // steps 0, 4, 8, 12
+    CHECK(run.readMetrics().size() == 6);
+    CHECK(run.readHealth().size() == 4);
+    CHECK((run.state().state == RunState::succeeded));
+    for (const StepMetrics& metrics : recorder->steps) {
+        CHECK(metrics.contextRatio > 0);
+        CHECK(metrics.contextRatio < 1);
+        CHECK(metrics.gradNorm > 0);
+    }
+}
+
+TEST_CASE("a run that is stopped and continued twice equals the uninterrupted one byte for byte") {
+    const test::TemporaryFolder folder;
+    const RunDirectory whole = newRun(folder.path(), "whole"), parts = newRun(folder.path(), "parts");
+    RunControl control;
+    REQUIRE(train(whole, control, std::make_shared<Recorder>()) == RunState::succeeded);
+    for (const std::int64_t stopAt : {4, 8}) {
+        RunControl stopped;
+        const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+            if (step == stopAt) {
+                stopped.stop();
+            }
+        });
+        CHECK((train(parts, stopped, recorder) == RunState::stopped));
+        CHECK(recorder->checkpoints.back() == stopAt);
+    }
+    RunControl last;
+    CHECK((train(parts, last, std::make_shared<Recorder>()) == RunState::succeeded));
+    CHECK(digest(parts) == digest(whole));
+}
+
+TEST_CASE("a checkpoint on demand is written at the next safe point") {
+    const test::TemporaryFolder folder;
+    RunControl control;
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+        if (step == 2) {
+            control.checkpointNow();
+        }
+    });
+    train(newRun(folder.path(), "demand"), control, recorder);
+    CHECK((recorder->checkpoints == std::vector<std::int64_t>{0, 2, 5, 10, 12}));
+}
+
+TEST_CASE("stopping without keeping leaves the last regular checkpoint as the newest") {
+    const test::TemporaryFolder folder;
+    RunControl control;
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+        if (step == 8) {
+            control.stop(false);
+        }
+    });
+    CHECK((train(newRun(folder.path(), "drop"), control, recorder) == RunState::stopped));
+    CHECK(recorder->checkpoints.back() == 5);
+}
+
+TEST_CASE("a finished run can be extended, and its schedules hold their end values") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "extend");
+    RunControl control, again;
+    train(run, control, std::make_shared<Recorder>());
+    const auto recorder = std::make_shared<Recorder>();
+    CHECK((train(run, again, recorder, 16) == RunState::succeeded));
+    CHECK(recorder->steps.back().step == 16);
+    CHECK(recorder->steps.back().ema == 1.0);
+    CHECK(recorder->steps.back().learningRate == 0.0);
+}
+
+TEST_CASE("a damaged newest checkpoint is passed over in favour of an older one, and left where it is") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "damaged");
+    RunControl control, again;
+    train(run, control, std::make_shared<Recorder>());
+    const fs::path newest = run.checkpointsFolder() / "step-000000012" / "model.safetensors";
+    fs::resize_file(newest, fs::file_size(newest) - 1);
+    const auto recorder = std::make_shared<Recorder>();
+    CHECK((train(run, again, recorder) == RunState::succeeded));
+    CHECK(recorder->steps.front().step == 12);
+    CHECK(fs::exists(newest));
+}
+
+TEST_CASE("a run whose checkpoints are all gone is refused, never started again from zero") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "gone");
+    RunControl control, again;
+    train(run, control, std::make_shared<Recorder>());
+    const std::string metrics = readTextFile(run.path() / "metrics.jsonl");
+    fs::remove_all(run.checkpointsFolder());
+    RunFailed failure;
+    CHECK((train(run, again, std::make_shared<Recorder>(), 0, &failure) == RunState::failed));
+    CHECK((failure.kind == ErrorKind::storage));
+    CHECK(readTextFile(run.path() / "metrics.jsonl") == metrics);
+}
+
+TEST_CASE("two processes cannot train the same run") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "locked");
+    const auto lock = run.lock();
+    RunControl control;
+    RunFailed failure;
+    CHECK((train(run, control, std::make_shared<Recorder>(), 0, &failure) == RunState::failed));
+    CHECK((failure.kind == ErrorKind::storage));
+}

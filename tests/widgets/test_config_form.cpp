@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include "engine/config/config_check.h"
+#include "engine/config/config_fields.h"
+#include "engine/config/presets.h"
+#include "widgets/config_editor.h"
+#include "widgets/config_form.h"
+#include "widgets/config_row.h"
+
+using namespace ajepa;
+
+namespace {
+
+QString idOf(const ConfigField& field) {
+    return QString::fromLatin1(field.id.data(), qsizetype(field.id.size()));
+}
+
+QLineEdit* lineOf(ConfigForm& form, const char* field) {
+    return qobject_cast<QLineEdit*>(form.row(QString::fromLatin1(field))->editor()->inputs().front());
+}
+
+void typeInto(QLineEdit* line, const QString& text) {
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+}
+
+}  // namespace
+
+class TestConfigForm final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFieldHasAnEditor();
+    void leftOutFieldsHaveNone();
+    void basicFieldsAreShownFirst();
+    void everyPresetGoesThroughTheControlsUnchanged_data();
+    void everyPresetGoesThroughTheControlsUnchanged();
+    void typedValueReachesTheConfiguration();
+    void unreadableTextKeepsTheValueAndSaysWhy();
+    void escapeDropsTheDraft();
+    void resetTakesThePresetsValue();
+    void issuesStandBesideTheirField();
+    void searchFindsByWordsOfTheSentence();
+};
+
+void TestConfigForm::everyFieldHasAnEditor() {
+    ConfigForm form;
+    form.showAll(true);
+    for (const ConfigField& field : configFields()) {
+        QVERIFY2(form.row(idOf(field)) != nullptr, field.id.data());
+        QVERIFY2(!form.row(idOf(field))->editor()->inputs().isEmpty(), field.id.data());
+    }
+}
+
+void TestConfigForm::leftOutFieldsHaveNone() {
+    ConfigForm form({QStringLiteral("data.corpus")});
+    form.showAll(true);
+    QVERIFY(form.row(QStringLiteral("data.corpus")) == nullptr);
+}
+
+void TestConfigForm::basicFieldsAreShownFirst() {
+    ConfigForm form;
+    form.show();
+    int shown = 0;
+    for (const ConfigField& field : configFields()) {
+        const ConfigRow* row = form.row(idOf(field));
+        QCOMPARE(row != nullptr && row->isVisible(), field.basic);
+        shown += field.basic ? 1 : 0;
+    }
+    QCOMPARE(shown, 10);
+}
+
+void TestConfigForm::everyPresetGoesThroughTheControlsUnchanged_data() {
+    QTest::addColumn<QString>("name");
+    for (const Preset& preset : presets()) {
+        QTest::newRow(preset.name.c_str()) << QString::fromStdString(preset.name);
+    }
+}
+
+void TestConfigForm::everyPresetGoesThroughTheControlsUnchanged() {
+    QFETCH(QString, name);
+    const RunConfig preset = presetConfig(name.toStdString());
+    ConfigForm form;
+    form.showAll(true);
+    form.setPreset(preset);
+    RunConfig read;
+    for (const ConfigField& field : configFields()) {
+        setField(read, field.id, form.row(idOf(field))->editor()->tomlValue().toStdString());
+    }
+    for (const FieldDifference& difference : differences(preset, read)) {
+        QFAIL(std::string(difference.id).append(": ").append(difference.left).append(" became ").append(difference.right).c_str());
+    }
+}
+
+void TestConfigForm::typedValueReachesTheConfiguration() {
+    ConfigForm form;
+    form.show();
+    QSignalSpy edited(&form, &ConfigForm::edited);
+    typeInto(lineOf(form, "train.batch_size"), QStringLiteral("48"));
+    QCOMPARE(form.config().train.batchSize, 48);
+    QVERIFY(edited.count() >= 1);
+}
+
+void TestConfigForm::unreadableTextKeepsTheValueAndSaysWhy() {
+    ConfigForm form;
+    form.show();
+    const int before = form.config().train.batchSize;
+    typeInto(lineOf(form, "train.batch_size"), QStringLiteral("many"));
+    QCOMPARE(form.config().train.batchSize, before);
+    QVERIFY(form.unreadable().contains(QLatin1String("batch_size")));
+    QVERIFY(lineOf(form, "train.batch_size")->property("problem").toBool());
+    QCOMPARE(lineOf(form, "train.batch_size")->text(), QStringLiteral("many"));
+}
+
+void TestConfigForm::escapeDropsTheDraft() {
+    ConfigForm form;
+    form.show();
+    typeInto(lineOf(form, "train.batch_size"), QStringLiteral("many"));
+    QTest::keyClick(lineOf(form, "train.batch_size"), Qt::Key_Escape);
+    QCOMPARE(lineOf(form, "train.batch_size")->text(), QString::number(form.config().train.batchSize));
+    QVERIFY(form.unreadable().isEmpty());
+}
+
+void TestConfigForm::resetTakesThePresetsValue() {
+    ConfigForm form;
+    form.setPreset(presetConfig("a-jepa-tiny"));
+    form.show();
+    auto* reset = form.row(QStringLiteral("train.batch_size"))->findChild<QToolButton*>();
+    QVERIFY(!reset->isVisible());
+    typeInto(lineOf(form, "train.batch_size"), QStringLiteral("3"));
+    QVERIFY(reset->isVisible());
+    QTest::mouseClick(reset, Qt::LeftButton);
+    QCOMPARE(form.config().train.batchSize, form.preset().train.batchSize);
+    QVERIFY(!reset->isVisible());
+}
+
+void TestConfigForm::issuesStandBesideTheirField() {
+    ConfigForm form;
+    form.show();
+    form.setIssues({{.field = "train.batch_size", .message = "train.batch_size is too large.", .hint = "Use at most 8."}});
+    ConfigRow* row = form.row(QStringLiteral("train.batch_size"));
+    QStringList texts;
+    for (const QLabel* label : row->findChildren<QLabel*>()) {
+        texts += label->text();
+    }
+    QVERIFY(texts.contains(QStringLiteral("train.batch_size is too large. Use at most 8.")));
+    form.setIssues({});
+    QVERIFY(!row->editor()->inputs().front()->property("problem").toBool());
+}
+
+void TestConfigForm::searchFindsByWordsOfTheSentence() {
+    ConfigForm form;
+    form.show();
+    form.search(QStringLiteral("momentum target"));
+    QVERIFY(form.row(QStringLiteral("ema.start"))->isVisible());
+    QVERIFY(!form.row(QStringLiteral("train.batch_size"))->isVisible());
+}
+
+QTEST_MAIN(TestConfigForm)
+#include "test_config_form.moc"

@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ajepa::ClipList</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n clip(s)</source>
+        <translation>
+            <numerusform>%1 of %n clip</numerusform>
+            <numerusform>%1 of %n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::LaunchPanel</name>
+    <message numerus="yes">
+        <source> And %n more.</source>
+        <translation>
+            <numerusform> And %n more.</numerusform>
+            <numerusform> And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ListenPage</name>
+    <message numerus="yes">
+        <source>Nearest of %n clip(s)</source>
+        <translation>
+            <numerusform>Nearest of %n clip</numerusform>
+            <numerusform>Nearest of %n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ListenPanel</name>
+    <message numerus="yes">
+        <source>%n time segment(s)</source>
+        <translation>
+            <numerusform>%n time segment</numerusform>
+            <numerusform>%n time segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) can be searched.</source>
+        <translation>
+            <numerusform>%n clip can be searched.</numerusform>
+            <numerusform>%n clips can be searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read.</source>
+        <translation>
+            <numerusform>%n could not be read.</numerusform>
+            <numerusform>%n could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MaskPanel</name>
+    <message numerus="yes">
+        <source>%n constraint(s) dropped to find a context.</source>
+        <translation>
+            <numerusform>%n constraint dropped to find a context.</numerusform>
+            <numerusform>%n constraints dropped to find a context.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::StatusStrip</name>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n thread</numerusform>
+            <numerusform>CPU, %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/config_form.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "engine/config/config_fields.h"
+#include "widgets/config_editor.h"
+#include "widgets/config_labels.h"
+#include "widgets/config_row.h"
+#include "widgets/theme.h"
+#include "widgets/themed_icon.h"
+
+namespace ajepa {
+namespace {
+
+constexpr int rowSpacing = 6;
+constexpr int helpHeight = 46;
+
+QString idOf(const ConfigField& field) {
+    return QString::fromLatin1(field.id.data(), qsizetype(field.id.size()));
+}
+
+QVBoxLayout* column(QWidget* parent) {
+    auto* layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(rowSpacing);
+    return layout;
+}
+
+}  // namespace
+
+ConfigForm::ConfigForm(const QStringList& leftOut, QWidget* parent) : QWidget(parent), leftOut_(leftOut) {
+    auto* layout = column(this);
+    layout->setSpacing(spacingUnit);
+    buildHead(layout);
+    buildScroll(layout);
+    help_ = new QLabel;
+    help_->setWordWrap(true);
+    help_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    help_->setFixedHeight(helpHeight);
+    setRole(help_, "small");
+    layout->addWidget(help_);
+    explain(nullptr);
+}
+
+void ConfigForm::buildHead(QVBoxLayout* layout) {
+    search_ = new QLineEdit;
+    search_->setPlaceholderText(tr("Search all settings"));
+    search_->setAccessibleName(tr("Search all settings"));
+    search_->setClearButtonEnabled(true);
+    search_->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    layout->addWidget(search_);
+    connect(search_, &QLineEdit::textChanged, this, &ConfigForm::filter);
+}
+
+void ConfigForm::buildScroll(QVBoxLayout* layout) {
+    auto* content = new QWidget;
+    auto* rows = column(content);
+    rows->setContentsMargins(0, 0, innerSpacing, 0);
+    auto* basicBox = new QWidget;
+    basic_ = column(basicBox);
+    rows->addWidget(basicBox);
+    for (const ConfigField& field : configFields()) {
+        if (field.basic) {
+            addRow(field, basic_);
+        }
+    }
+    more_ = new QPushButton;
+    setRole(more_, "link");
+    rows->addWidget(more_, 0, Qt::AlignLeft);
+    connect(more_, &QPushButton::clicked, this, [this] { showAll(!all_); });
+    othersBox_ = new QWidget;
+    others_ = column(othersBox_);
+    rows->addWidget(othersBox_);
+    nothing_ = new QLabel(tr("No setting has these words."));
+    setRole(nothing_, "secondary");
+    rows->addWidget(nothing_);
+    rows->addStretch(1);
+    scroll_ = new QScrollArea;
+    scroll_->setWidget(content);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(scroll_, 1);
+    filter();
+}
+
+void ConfigForm::addRow(const ConfigField& field, QVBoxLayout* layout) {
+    if (leftOut_.contains(idOf(field))) {
+        return;
+    }
+    auto* row = new ConfigRow(field);
+    rows_.insert(idOf(field), row);
+    layout->addWidget(row);
+    row->force(config_, preset_);
+    connect(row, &ConfigRow::edited, this, [this, row] { take(row); });
+    connect(row, &ConfigRow::resetWanted, this, [this, row] { takeBack(row); });
+    connect(row, &ConfigRow::dropped, this, [this, row] { drop(row); });
+    connect(row, &ConfigRow::focused, this, [this, row] { explain(row); });
+}
+
+/// The hundred others cost a tenth of a second, so they are made when somebody looks for them.
+void ConfigForm::buildOthers() {
+    if (!headings_.isEmpty()) {
+        return;
+    }
+    for (const ConfigField& field : configFields()) {
+        const QString section = QString::fromLatin1(sectionOf(field).data(), qsizetype(sectionOf(field).size()));
+        if (!headings_.contains(section)) {
+            auto* heading = new QLabel(sectionLabel(sectionOf(field)));
+            setRole(heading, "section");
+            headings_.insert(section, heading);
+            others_->addSpacing(innerSpacing);
+            others_->addWidget(heading);
+        }
+        if (!field.basic) {
+            addRow(field, others_);
+        }
+    }
+}
+
+void ConfigForm::setPreset(const RunConfig& preset) {
+    preset_ = preset;
+    setConfig(preset);
+}
+
+void ConfigForm::setConfig(const RunConfig& config) {
+    config_ = config;
+    unreadable_.clear();
+    for (ConfigRow* row : std::as_const(rows_)) {
+        row->setProblem({});
+        row->force(config_, preset_);
+    }
+}
+
+void ConfigForm::take(ConfigRow* row) {
+    const QString id = idOf(row->field());
+    try {
+        RunConfig draft = config_;
+        setField(draft, row->field().id, row->editor()->tomlValue().toStdString());
+        config_ = draft;
+        unreadable_.remove(id);
+        row->setProblem({});
+    } catch (const Error& error) {
+        unreadable_.insert(id, QString::fromUtf8(error.what()));
+        row->setProblem(unreadable_.value(id));
+    }
+    row->mark(config_, preset_);
+    Q_EMIT edited();
+}
+
+void ConfigForm::takeBack(ConfigRow* row) {
+    setField(config_, row->field().id, row->field().read(preset_));
+    drop(row);
+}
+
+void ConfigForm::drop(ConfigRow* row) {
+    unreadable_.remove(idOf(row->field()));
+    row->setProblem({});
+    row->force(config_, preset_);
+    Q_EMIT edited();
+}
+
+void ConfigForm::setIssues(const std::vector<ConfigIssue>& issues) {
+    QHash<QString, QString> sentences = unreadable_;
+    for (const ConfigIssue& issue : issues) {
+        const QString id = QString::fromStdString(issue.field);
+        if (!sentences.contains(id)) {
+            sentences.insert(id, QString::fromStdString(issue.hint.empty() ? issue.message : issue.message + " " + issue.hint));
+        }
+    }
+    for (auto row = rows_.cbegin(); row != rows_.cend(); ++row) {
+        row.value()->setProblem(sentences.value(row.key()));
+    }
+}
+
+QString ConfigForm::unreadable() const {
+    return unreadable_.isEmpty() ? QString() : unreadable_.cbegin().value();
+}
+
+void ConfigForm::showAll(bool all) {
+    all_ = all;
+    filter();
+}
+
+void ConfigForm::search(const QString& words) {
+    search_->setText(words);
+}
+
+void ConfigForm::filter() {
+    const QString words = search_->text().trimmed();
+    const bool searching = !words.isEmpty();
+    if (all_ || searching) {
+        buildOthers();
+    }
+    more_->setVisible(!searching);
+    more_->setText(all_ ? tr("Fewer settings") : tr("All settings"));
+    othersBox_->setVisible(all_ || searching);
+    QStringList sections;
+    bool any = false;
+    for (ConfigRow* row : std::as_const(rows_)) {
+        const bool matches = !searching || row->matches(words);
+        row->setVisible(matches);
+        any = any || matches;
+        if (matches && !row->field().basic) {
+            sections += QString::fromLatin1(sectionOf(row->field()).data(), qsizetype(sectionOf(row->field()).size()));
+        }
+    }
+    for (auto heading = headings_.cbegin(); heading != headings_.cend(); ++heading) {
+        heading.value()->setVisible(sections.contains(heading.key()));
+    }
+    nothing_->setVisible(!any);
+}
+
+void ConfigForm::reveal(const QString& field) {
+    if (!rows_.contains(field)) {
+        showAll(true);
+    }
+    ConfigRow* row = rows_.value(field);
+    if (row == nullptr) {
+        return;
+    }
+    search_->clear();
+    if (!row->field().basic) {
+        showAll(true);
+    }
+    scroll_->ensureWidgetVisible(row, 0, 3 * spacingUnit);
+    row->editor()->setFocus();
+}
+
+void ConfigForm::explain(const ConfigRow* row) {
+    if (row == nullptr) {
+        help_->setText(tr("The sentence about a setting appears here while it has the keyboard."));
+        return;
+    }
+    const QString unit = fieldUnit(row->field());
+    help_->setText(unit.isEmpty() ? fieldSentence(row->field()) : tr("%1 Unit: %2.").arg(fieldSentence(row->field()), unit));
+}
+
+}  // namespace ajepa

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qcustomplot.h>
+
+#include <QString>
+#include <vector>
+
+namespace ajepa {
+
+/// One figure of a run over its steps. Raw points, and over them a causal smoothing where there is one; a readout under the pointer.
+/// Appending is cheap and asks for one queued repaint.
+class MetricPlot final : public QCustomPlot {
+    Q_OBJECT
+
+public:
+    enum class Size { large, small };
+
+    explicit MetricPlot(const QString& name, Size size, QWidget* parent = nullptr);
+
+    /// Logarithmic value axis; values that are not positive are left out.
+    void setLogarithmic(bool logarithmic);
+    /// Draws the raw values faint and a bold line through them.
+    void setSmoothed(bool smoothed);
+    /// The step at which the run ends: the axis reaches there in doublings. 0: unknown.
+    void setHorizon(double steps);
+    void clear();
+    /// Adds points behind the last one; points at or before a step that is already there replace what follows it.
+    void append(const std::vector<double>& steps, const std::vector<double>& values);
+    /// Marks on the step axis, such as checkpoints.
+    void setMarks(const std::vector<double>& steps);
+
+    int count() const { return raw_->dataCount(); }
+    /// "Loss: 0.231 at step 1,200", for screen readers and tests.
+    QString summary() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+
+private:
+    void restyle();
+    void cutBackTo(double step);
+    void addToLine(double step, double value);
+    void fitRanges();
+    void fitSteps();
+    void fitValues();
+    void placeMarks();
+    void showReadout(double step);
+    void hideReadout();
+
+    QString name_;
+    Size size_;
+    bool logarithmic_ = false;
+    double horizon_ = 0;
+    QVector<double> markSteps_;
+    double smooth_ = 0;  ///< newest value of the smoothed line
+    QCPGraph* raw_;
+    QCPGraph* line_ = nullptr;
+    QCPGraph* marks_;
+    QCPItemStraightLine* cursor_;
+    QCPItemText* readout_;
+};
+
+}  // namespace ajepa

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/time_window.h"
+
+#include <algorithm>
+
+namespace ajepa {
+namespace {
+
+constexpr double shortestS = 0.001;
+
+}  // namespace
+
+void TimeWindow::setDuration(double seconds) {
+    durationS_ = std::max(seconds, shortestS);
+    startS_ = 0;
+    endS_ = durationS_;
+    Q_EMIT rangeChanged();
+}
+
+void TimeWindow::setRange(double startS, double endS) {
+    const double length = std::clamp(endS - startS, shortestS, durationS_);
+    const double start = std::clamp(startS, 0.0, durationS_ - length);
+    if (start == startS_ && start + length == endS_)
+        return;
+    startS_ = start;
+    endS_ = start + length;
+    Q_EMIT rangeChanged();
+}
+
+void TimeWindow::zoom(double factor, double aroundS) {
+    const double length = std::clamp(lengthS() / factor, shortestS, durationS_);
+    const double share = (aroundS - startS_) / lengthS();
+    setRange(aroundS - share * length, aroundS - share * length + length);
+}
+
+void TimeWindow::setPlayhead(double seconds) {
+    if (seconds == playheadS_)
+        return;
+    playheadS_ = seconds;
+    Q_EMIT playheadChanged(seconds);
+}
+
+}  // namespace ajepa

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/waveform_view.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/axis_ticks.h"
+#include "widgets/number_text.h"
+#include "widgets/plot_frame.h"
+#include "widgets/theme.h"
+
+namespace ajepa {
+
+std::vector<Peak> waveformPeaks(const Waveform& waveform, double startS, double endS, int columns) {
+    std::vector<Peak> peaks(static_cast<std::size_t>(std::max(columns, 0)));
+    const auto& samples = waveform.samples;
+    const double first = startS * waveform.sampleRateHz;
+    const double step = (endS - startS) * waveform.sampleRateHz / std::max(columns, 1);
+    for (std::size_t i = 0; i < peaks.size(); ++i) {
+        const double from = first + static_cast<double>(i) * step;
+        const auto begin = static_cast<std::int64_t>(std::floor(from));
+        const auto end = std::max(begin + 1, static_cast<std::int64_t>(std::floor(from + step)));
+        const auto low = std::clamp<std::int64_t>(begin, 0, static_cast<std::int64_t>(samples.size()));
+        const auto high = std::clamp<std::int64_t>(end, 0, static_cast<std::int64_t>(samples.size()));
+        if (low >= high)
+            continue;
+        const auto [least, most] = std::minmax_element(samples.begin() + low, samples.begin() + high);
+        peaks[i] = {*least, *most};
+    }
+    return peaks;
+}
+
+WaveformView::WaveformView(TimeWindow& time, QWidget* parent) : QWidget(parent), time_(time) {
+    setFixedHeight(64);
+    setAccessibleName(tr("Waveform"));
+    connect(&time_, &TimeWindow::rangeChanged, this, &WaveformView::invalidate);
+    connect(&time_, &TimeWindow::playheadChanged, this, qOverload<>(&QWidget::update));
+}
+
+void WaveformView::setWaveform(std::shared_ptr<const Waveform> waveform) {
+    waveform_ = std::move(waveform);
+    setAccessibleDescription(waveform_ ? secondsText(waveform_->seconds()) : QString());
+    invalidate();
+}
+
+void WaveformView::setRightRoom(int pixels) {
+    rightRoom_ = pixels;
+    invalidate();
+}
+
+QRectF WaveformView::plotArea() const {
+    return QRectF(rect()).adjusted(leftAxisWidth, topInset, -rightInset - rightRoom_, -topInset);
+}
+
+void WaveformView::invalidate() {
+    scene_ = {};
+    update();
+}
+
+void WaveformView::resizeEvent(QResizeEvent*) {
+    invalidate();
+}
+
+void WaveformView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        invalidate();
+    QWidget::changeEvent(event);
+}
+
+void WaveformView::paintScene(QPainter& painter) const {
+    const ThemeColours& colours = themeColours(*this);
+    const QRectF plot = plotArea();
+    painter.fillRect(plot, colours.panel);
+    const double middle = plot.center().y();
+    painter.fillRect(QRectF(plot.left(), middle, plot.width(), 1), colours.line);
+    if (!waveform_)
+        return;
+    // Peaks at device pixels; quiet sounds are enlarged and the factor is written on the left.
+    const auto top = std::minmax_element(waveform_->samples.begin(), waveform_->samples.end());
+    const float largest = waveform_->samples.empty() ? 0 : std::max(std::abs(*top.first), std::abs(*top.second));
+    const double scale = largest > 0 ? plot.height() / 2 / largest : 0;
+    const double ratio = devicePixelRatioF();
+    const auto peaks = waveformPeaks(*waveform_, time_.startS(), time_.endS(), static_cast<int>(plot.width() * ratio));
+    for (std::size_t i = 0; i < peaks.size(); ++i) {
+        const double x = plot.left() + static_cast<double>(i) / ratio;
+        const double y = middle - peaks[i].high * scale;
+        const double height = std::max((peaks[i].high - peaks[i].low) * scale, 1 / ratio);
+        painter.fillRect(QRectF(x, y, 1 / ratio, height), colours.accent);
+    }
+    QFont small = font();
+    small.setPixelSize(smallPixels);
+    painter.setFont(small);
+    painter.setPen(colours.secondary);
+    const QString label =
+        largest > 0
+            ? tr("peak\n%1", "peak of the waveform re full scale").arg(withUnit(decimalText(20 * std::log10(largest), 0), QStringLiteral("dB")))
+            : tr("silent");
+    painter.drawText(QRectF(0, plot.top(), plot.left() - innerSpacing - 4, plot.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap,
+                     label);
+}
+
+void WaveformView::paintEvent(QPaintEvent*) {
+    if (scene_.isNull()) {
+        scene_ = QPixmap(size() * devicePixelRatioF());
+        scene_.setDevicePixelRatio(devicePixelRatioF());
+        scene_.fill(palette().color(QPalette::Window));
+        QPainter painter(&scene_);
+        paintScene(painter);
+    }
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, scene_);
+    const QRectF plot = plotArea();
+    const double x = plot.left() + (time_.playheadS() - time_.startS()) / time_.lengthS() * plot.width();
+    if (waveform_ && time_.playheadS() >= 0 && x >= plot.left() && x <= plot.right())
+        painter.fillRect(QRectF(x - 0.5, plot.top(), 1, plot.height()), themeColours(*this).text);
+}
+
+void WaveformView::mousePressEvent(QMouseEvent* event) {
+    const QRectF plot = plotArea();
+    if (waveform_ && event->button() == Qt::LeftButton && plot.contains(event->position()))
+        Q_EMIT sought(time_.startS() + (event->position().x() - plot.left()) / plot.width() * time_.lengthS());
+}
+
+}  // namespace ajepa
