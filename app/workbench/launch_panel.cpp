@@ -77,6 +77,7 @@ QWidget* LaunchPanel::buildHead() {
 QWidget* LaunchPanel::buildCommand() {
     name_ = new QLineEdit;
     name_->setAccessibleName(tr("Name of the run"));
+    name_->setProperty("data", true);
     name_->setToolTip(tr("Name of the run's folder, behind the date"));
     auto* nameLabel = new QLabel(tr("Name"));
     setRole(nameLabel, "secondary");
