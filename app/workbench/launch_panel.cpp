@@ -27,12 +27,10 @@
 namespace ajepa {
 namespace {
 constexpr int checkDelayMs = 150;
-constexpr int panelWidth = 352;
 }  // namespace
 
 LaunchPanel::LaunchPanel(Session& session, QWidget* parent) : QFrame(parent), session_(session) {
     setRole(this, "side-right");
-    setFixedWidth(panelWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit);
     layout->setSpacing(spacingUnit);
