@@ -41,7 +41,7 @@ QWidget* besideEachOther(std::initializer_list<QWidget*> widgets) {
 ImportDialog::ImportDialog(const QString& source, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Import a corpus"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(680, 440);
+    resize(760, 520);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit);
     stages_ = new QStackedWidget;
