@@ -2,6 +2,7 @@
 #include "app/workbench/listen_page.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -116,19 +117,22 @@ QWidget* ListenPage::buildCentre() {
     spectrogram_->setFixedHeight(queryHeight);
     picture->addWidget(spectrogram_);
     setRole(heading_, "section");
-    heading_->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
+    auto* keys = new QLabel(tr("Space: the query   J, K: next and play   1–9: rank   Enter: again"));
+    setRole(keys, "small");
+    auto* headings = new QHBoxLayout;
+    headings->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
+    headings->addWidget(heading_);
+    headings->addStretch(1);
+    headings->addWidget(keys);
     auto* foot = new QFrame;
     setRole(foot, "foot");
     auto* footLayout = new QHBoxLayout(foot);
     footLayout->setContentsMargins(2 * spacingUnit, spacingUnit, 2 * spacingUnit, spacingUnit);
-    auto* keys = new QLabel(tr("Space: query    J K or arrows: next and play    1–9: rank    Enter: again"));
-    setRole(keys, "small");
     footLayout->addWidget(transport_);
     footLayout->addStretch(1);
-    footLayout->addWidget(keys);
     layout->addLayout(head);
     layout->addLayout(picture);
-    layout->addWidget(heading_);
+    layout->addLayout(headings);
     layout->addWidget(neighbours_, 1);
     layout->addWidget(foot);
     return centre;
@@ -226,9 +230,14 @@ void ListenPage::addKeys() {
 
 void ListenPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    clips_->view()->setFocus(Qt::OtherFocusReason);
+    takeFocus();
     if (std::exchange(stale_, false))
         takeRun(true);
+}
+
+void ListenPage::takeFocus() {
+    if (isVisible() && stack_->currentWidget() == workspace_ && !workspace_->isAncestorOf(QApplication::focusWidget()))
+        clips_->view()->setFocus(Qt::OtherFocusReason);
 }
 
 void ListenPage::showPlace() {
@@ -238,6 +247,7 @@ void ListenPage::showPlace() {
     else if (session_.run().empty())
         place = noRun_;
     stack_->setCurrentWidget(place);
+    takeFocus();
 }
 
 void ListenPage::takeCorpus() {

@@ -88,6 +88,8 @@ private:
     void takeRun(bool keepCheckpoint);
     void refresh();
     void showPlace();
+    /// The keyboard goes to the clips, unless it is on this page already.
+    void takeFocus();
     void buildIndex();
     void setQuery(const Query& query);
     void loadQuery();

@@ -71,9 +71,10 @@ ListenPanel::ListenPanel(QWidget* parent)
 }
 
 void ListenPanel::buildChoices(QVBoxLayout* layout) {
-    encoder_->addItem(tr("Target encoder (moving average)"));
-    encoder_->addItem(tr("Context encoder (trained)"));
-    encoder_->setToolTip(tr("In short trainings the context encoder is ahead; the moving average follows."));
+    encoder_->addItem(tr("Target encoder"));
+    encoder_->addItem(tr("Context encoder"));
+    encoder_->setToolTip(
+        tr("The context encoder is trained; the target encoder is its moving average. In short trainings the context encoder is ahead."));
     pooling_->addItem(tr("Mean over time"), 0);
     pooling_->addItem(tr("%n time segment(s)", nullptr, segmentsOfShortSounds), segmentsOfShortSounds);
     pooling_->setToolTip(tr("Short sounds such as spoken words need time: segments keep their order."));

@@ -2,6 +2,7 @@
 #include "app/workbench/masks_page.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -238,15 +239,21 @@ void MasksPage::addKeys() {
 
 void MasksPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    clips_->view()->setFocus(Qt::OtherFocusReason);
+    takeFocus();
     if (std::exchange(stale_, false))
         refresh();
+}
+
+void MasksPage::takeFocus() {
+    if (isVisible() && session_.corpus() && !isAncestorOf(QApplication::focusWidget()))
+        clips_->view()->setFocus(Qt::OtherFocusReason);
 }
 
 void MasksPage::takeCorpus() {
     statistics_.reset();
     const auto corpus = session_.corpus();
     stack_->setCurrentIndex(corpus ? 1 : 0);
+    takeFocus();
     clips_->setClips(corpus ? clipRows(*corpus) : std::vector<ClipRow>{});
     refresh();
 }

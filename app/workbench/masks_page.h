@@ -58,6 +58,8 @@ private:
     void connectPlayback();
     void addKeys();
 
+    /// The keyboard goes to the clips, unless it is on this page already.
+    void takeFocus();
     void takeCorpus();
     void takeOrigin();
     void frontEndChanged();
