@@ -46,7 +46,6 @@ ConfigForm::ConfigForm(const QStringList& leftOut, QWidget* parent) : QWidget(pa
     setRole(help_, "small");
     layout->addWidget(help_);
     explain(nullptr);
-    refresh();
 }
 
 void ConfigForm::buildHead(QVBoxLayout* layout) {
@@ -98,6 +97,7 @@ void ConfigForm::addRow(const ConfigField& field, QVBoxLayout* layout) {
     auto* row = new ConfigRow(field);
     rows_.insert(idOf(field), row);
     layout->addWidget(row);
+    row->force(config_, preset_);
     connect(row, &ConfigRow::edited, this, [this, row] { take(row); });
     connect(row, &ConfigRow::resetWanted, this, [this, row] { takeBack(row); });
     connect(row, &ConfigRow::dropped, this, [this, row] { drop(row); });
@@ -122,7 +122,6 @@ void ConfigForm::buildOthers() {
             addRow(field, others_);
         }
     }
-    refresh();
 }
 
 void ConfigForm::setPreset(const RunConfig& preset) {
@@ -139,12 +138,6 @@ void ConfigForm::setConfig(const RunConfig& config) {
     }
 }
 
-void ConfigForm::refresh() {
-    for (ConfigRow* row : std::as_const(rows_)) {
-        row->show(config_, preset_);
-    }
-}
-
 void ConfigForm::take(ConfigRow* row) {
     const QString id = idOf(row->field());
     try {
@@ -157,7 +150,7 @@ void ConfigForm::take(ConfigRow* row) {
         unreadable_.insert(id, QString::fromUtf8(error.what()));
         row->setProblem(unreadable_.value(id));
     }
-    row->show(config_, preset_);
+    row->mark(config_, preset_);
     Q_EMIT edited();
 }
 

@@ -58,7 +58,6 @@ private:
     void take(ConfigRow* row);
     void takeBack(ConfigRow* row);
     void drop(ConfigRow* row);
-    void refresh();
     void filter();
     void explain(const ConfigRow* row);
 

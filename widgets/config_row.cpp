@@ -62,16 +62,20 @@ bool ConfigRow::hasKeyboard() const {
 
 void ConfigRow::show(const RunConfig& config, const RunConfig& preset) {
     if (hasKeyboard()) {
-        reset_->setVisible(field_.read(config) != field_.read(preset));
+        mark(config, preset);
     } else {
         force(config, preset);
     }
 }
 
 void ConfigRow::force(const RunConfig& config, const RunConfig& preset) {
-    const std::string value = field_.read(config), original = field_.read(preset);
-    editor_->setTomlValue(QString::fromStdString(value));
-    reset_->setVisible(value != original);
+    editor_->setTomlValue(QString::fromStdString(field_.read(config)));
+    mark(config, preset);
+}
+
+void ConfigRow::mark(const RunConfig& config, const RunConfig& preset) {
+    const std::string original = field_.read(preset);
+    reset_->setVisible(field_.read(config) != original);
     reset_->setToolTip(tr("Changed; the preset has %1").arg(QString::fromStdString(original)));
 }
 

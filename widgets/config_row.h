@@ -22,10 +22,12 @@ public:
 
     const ConfigField& field() const { return field_; }
     ConfigEditor* editor() const { return editor_; }
-    /// Shows a value and whether it differs from the preset's; a control that has the keyboard keeps its draft.
+    /// Shows a configuration's value; a control that has the keyboard keeps what is being typed.
     void show(const RunConfig& config, const RunConfig& preset);
-    /// The same, over a draft.
+    /// Shows it over whatever the control holds.
     void force(const RunConfig& config, const RunConfig& preset);
+    /// Marks whether the value differs from the preset's; what the control holds, a draft perhaps, stays.
+    void mark(const RunConfig& config, const RunConfig& preset);
     /// Empty: nothing is wrong.
     void setProblem(const QString& sentence);
     bool matches(const QString& words) const;

@@ -15,6 +15,7 @@ constexpr double slowestWeight = 0.05;
 double newestWeight(int count) {
     return std::max(slowestWeight, 3.0 / (count + 2));
 }
+const QMargins smallMargins(44, 6, 6, 6);
 /// Ranges of more decades than this get ticks at powers of ten; fewer would leave less than two labels.
 constexpr double decadesForPowers = 1.5;
 
@@ -63,7 +64,7 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
     xAxis->setTickLength(0, large ? 4 : 0);
     yAxis->setTickLength(0, large ? 4 : 0);
     xAxis->grid()->setVisible(large);
-    axisRect()->setMinimumMargins(large ? QMargins(56, 8, 16, 8) : QMargins(44, 6, 6, 6));
+    axisRect()->setMinimumMargins(large ? QMargins(56, 8, 16, 8) : smallMargins);
     if (large) {
         xAxis->setLabel(tr("step"));
     }
@@ -97,6 +98,15 @@ void MetricPlot::setHorizon(double steps) {
     horizon_ = steps;
     fitRanges();
     replot(rpQueuedReplot);
+}
+
+void MetricPlot::setCramped(bool cramped) {
+    if (cramped != cramped_) {
+        cramped_ = cramped;
+        axisRect()->setMinimumMargins(cramped ? QMargins(2, 4, 2, 4) : smallMargins);
+        fitRanges();
+        replot(rpQueuedReplot);
+    }
 }
 
 void MetricPlot::clear() {
@@ -191,7 +201,7 @@ void MetricPlot::fitRanges() {
 void MetricPlot::fitValues() {
     bool found = false;
     const QCPRange range = raw_->getValueRange(found, logarithmic_ ? QCP::sdPositive : QCP::sdBoth);
-    yAxis->setTickLabels(found);  // an axis without values has nothing to say
+    yAxis->setTickLabels(found && !cramped_);  // an axis without values has nothing to say
     yAxis->grid()->setVisible(found);
     if (!found) {
         yAxis->setRange(logarithmic_ ? QCPRange(0.1, 1) : QCPRange(0, 1));

@@ -24,6 +24,8 @@ public:
     void setSmoothed(bool smoothed);
     /// The step at which the run ends: the axis reaches there in doublings. 0: unknown.
     void setHorizon(double steps);
+    /// Leaves the numbers of the value axis out where there is no room for them.
+    void setCramped(bool cramped);
     void clear();
     /// Adds points behind the last one; points at or before a step that is already there replace what follows it.
     void append(const std::vector<double>& steps, const std::vector<double>& values);
@@ -54,6 +56,7 @@ private:
     QString name_;
     Size size_;
     bool logarithmic_ = false;
+    bool cramped_ = false;
     double horizon_ = 0;
     QVector<double> markSteps_;
     double smooth_ = 0;  ///< newest value of the smoothed line

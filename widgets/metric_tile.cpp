@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/metric_tile.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
-#include <QVBoxLayout>
 
 #include "widgets/elided_label.h"
 #include "widgets/metric_plot.h"
@@ -11,23 +10,30 @@
 #include "widgets/theme.h"
 
 namespace ajepa {
+namespace {
+constexpr int narrowTile = 136;
+}
 
 MetricTile::MetricTile(const QString& name, const QString& unit, const QString& sentence, QWidget* parent)
-    : QFrame(parent), unit_(unit), name_(new ElidedLabel), value_(new QLabel), plot_(new MetricPlot(name, MetricPlot::Size::small)) {
+    : QFrame(parent),
+      unit_(unit),
+      head_(new QBoxLayout(QBoxLayout::LeftToRight)),
+      name_(new ElidedLabel),
+      value_(new QLabel),
+      plot_(new MetricPlot(name, MetricPlot::Size::small)) {
     setRole(this, "panel");
     setToolTip(sentence);
     setMinimumSize(88, 72);
     name_->setText(name);
     setRole(name_, "small");
     value_->setProperty("data", true);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(innerSpacing);
-    head->addWidget(name_, 1);
-    head->addWidget(value_);
+    head_->setSpacing(innerSpacing);
+    head_->addWidget(name_, 1);
+    head_->addWidget(value_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacingUnit, innerSpacing, spacingUnit, innerSpacing);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addLayout(head_);
     layout->addWidget(plot_, 1);
     clear();
 }
@@ -42,6 +48,15 @@ void MetricTile::append(const std::vector<double>& steps, const std::vector<doub
         plot_->append(steps, values);
         value_->setText(withUnit(figureText(values.back()), unit_));
     }
+}
+
+/// A narrow tile keeps its words and its curve: the value goes below the name, and the readout under the pointer stands in for the numbers of the axis.
+void MetricTile::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    const bool narrow = width() < narrowTile;
+    head_->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    head_->setSpacing(narrow ? 0 : innerSpacing);
+    plot_->setCramped(narrow);
 }
 
 QString MetricTile::valueText() const {

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 
 namespace ajepa {
@@ -23,8 +24,12 @@ public:
     MetricPlot& plot() const { return *plot_; }
     QString valueText() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QString unit_;
+    QBoxLayout* head_;
     ElidedLabel* name_;
     QLabel* value_;
     MetricPlot* plot_;

@@ -41,7 +41,9 @@ ErrorReport describe(const std::exception_ptr& exception) {
     } catch (const std::bad_alloc&) {
         return reportOf(ErrorKind::device, "There is not enough memory for this.", "train.batch_size", "use a smaller batch, model or corpus");
     } catch (const std::exception& error) {
-        return {1, "internal", error.what(), {}, "this is a defect of the program: please report it with the command line"};
+        // LibTorch appends a stack trace; the first line says what is wrong.
+        const std::string text = error.what();
+        return {1, "internal", text.substr(0, text.find('\n')), {}, "this is a defect of the program: please report it with the command line"};
     }
 }
 

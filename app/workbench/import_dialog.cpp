@@ -41,7 +41,7 @@ QWidget* besideEachOther(std::initializer_list<QWidget*> widgets) {
 ImportDialog::ImportDialog(const QString& source, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Import a corpus"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(680, 440);
+    resize(760, 520);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit);
     stages_ = new QStackedWidget;
@@ -51,6 +51,11 @@ ImportDialog::ImportDialog(const QString& source, QWidget* parent) : QDialog(par
     layout->addWidget(stages_);
     source_->setText(source);
     suggestDestination();
+    // Return imports; it must not press the first button of the row that it is typed in.
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        button->setAutoDefault(button == import_);
+    }
+    import_->setDefault(true);
     poll_.setInterval(100);
     connect(&poll_, &QTimer::timeout, this, &ImportDialog::showProgress);
 }
@@ -105,7 +110,6 @@ QWidget* ImportDialog::buildQuestion() {
 
     auto* cancel = new QPushButton(tr("Cancel"));
     import_ = new QPushButton(tr("Import"));
-    import_->setDefault(true);
     setRole(import_, "primary");
     auto* foot = new QHBoxLayout;
     foot->addStretch(1);

@@ -15,6 +15,8 @@
 namespace ajepa {
 namespace {
 
+constexpr int rowHeight = 24;
+
 /// "44,100 Hz: 380 · 22,050 Hz: 20"
 QString counts(const std::map<int, std::size_t>& values, const QString& unit) {
     QStringList parts;
@@ -50,6 +52,7 @@ ImportReportView::ImportReportView(QWidget* parent)
     problems_->setSelectionBehavior(QAbstractItemView::SelectRows);
     problems_->setShowGrid(false);
     problems_->setWordWrap(false);
+    problems_->verticalHeader()->setDefaultSectionSize(rowHeight);
     problems_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     problems_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     problems_->setAccessibleName(tr("Problems of the import"));
@@ -106,7 +109,8 @@ void ImportReportView::fillProblems(const std::vector<ImportProblem>& problems) 
         }
     }
     problems_->setColumnWidth(0, 220);
-    problems_->setColumnWidth(1, 90);
+    problems_->setColumnWidth(1, 88);
+    problems_->setColumnWidth(3, 72);
 }
 
 }  // namespace ajepa

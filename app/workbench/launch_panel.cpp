@@ -27,12 +27,10 @@
 namespace ajepa {
 namespace {
 constexpr int checkDelayMs = 150;
-constexpr int panelWidth = 352;
 }  // namespace
 
 LaunchPanel::LaunchPanel(Session& session, QWidget* parent) : QFrame(parent), session_(session) {
     setRole(this, "side-right");
-    setFixedWidth(panelWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit);
     layout->setSpacing(spacingUnit);
@@ -77,6 +75,7 @@ QWidget* LaunchPanel::buildHead() {
 QWidget* LaunchPanel::buildCommand() {
     name_ = new QLineEdit;
     name_->setAccessibleName(tr("Name of the run"));
+    name_->setProperty("data", true);
     name_->setToolTip(tr("Name of the run's folder, behind the date"));
     auto* nameLabel = new QLabel(tr("Name"));
     setRole(nameLabel, "secondary");

@@ -201,7 +201,10 @@ void MainWindow::openRun(const std::filesystem::path& run) {
 
 void MainWindow::importCorpus(const QString& source) {
     auto* dialog = new ImportDialog(source, this);
-    connect(dialog, &ImportDialog::imported, this, &MainWindow::openCorpus);
+    connect(dialog, &ImportDialog::imported, this, [this](const QString& folder) {
+        openCorpus(folder);
+        show(Workspace::train);
+    });
     dialog->open();
 }
 

@@ -79,7 +79,7 @@ QWidget* RunMonitor::buildHead() {
     name_ = new ElidedLabel(nullptr, Qt::ElideMiddle);
     name_->setProperty("data", true);
     setRole(name_, "title");
-    course_ = new QLabel;
+    course_ = new ElidedLabel;
     setRole(course_, "secondary");
     figure_ = new QLabel;
     figure_->setProperty("data", true);
@@ -326,7 +326,7 @@ void RunMonitor::showFigures(const RunHistory& history, bool moving) {
     figure_->setText(figureText(last.loss, 4));
     bar_->setValue(steps_ > 0 ? int(1000 * last.step / steps_) : 0);
     QString course = tr("Step %1/%2 · epoch %3").arg(countText(last.step), countText(steps_), figureText(last.epoch, 3));
-    if (moving) {
+    if (moving && last.remainingS > 0) {
         course += tr(" · %1 clips/s · %2").arg(figureText(last.clipsPerS, 2), timeLeftText(last.remainingS));
     } else if (last.elapsedS > 0) {
         course += tr(" · %1 of training").arg(durationText(last.elapsedS));

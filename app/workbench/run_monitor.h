@@ -78,7 +78,7 @@ private:
     ElidedLabel* name_ = nullptr;
     QLabel* figure_ = nullptr;
     QLabel* figureName_ = nullptr;
-    QLabel* course_ = nullptr;
+    ElidedLabel* course_ = nullptr;
     QProgressBar* bar_ = nullptr;
     QPushButton* pause_ = nullptr;
     QPushButton* stop_ = nullptr;

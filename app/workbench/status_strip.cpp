@@ -74,7 +74,7 @@ QString StatusStrip::engineText() const {
             return pendingText(run->pending());
         }
         const auto& steps = run->history().steps;
-        if (run->state() == RunState::running && !steps.empty() && steps.back().clipsPerS > 0) {
+        if (run->state() == RunState::running && !steps.empty() && steps.back().remainingS > 0) {
             return tr("training, %1 clips/s · %2").arg(figureText(steps.back().clipsPerS, 2), timeLeftText(steps.back().remainingS));
         }
         return stateText(run->state());

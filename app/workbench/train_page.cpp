@@ -17,7 +17,10 @@
 namespace ajepa {
 namespace {
 
-constexpr int sidebarWidth = 208;
+/// Widths of the side panels, and where the page is so narrow that they give way to the curves.
+constexpr int narrowPage = 1100;
+constexpr int sidebarWidth = 208, narrowSidebarWidth = 176;
+constexpr int launchWidth = 352, narrowLaunchWidth = 312;
 const QString firstPreset = QStringLiteral("a-jepa-tiny");
 
 /// A past run's row and curves, read off the GUI thread.
@@ -52,7 +55,6 @@ TrainPage::TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWi
       centre_(new QStackedWidget),
       monitor_(new RunMonitor),
       launch_(new LaunchPanel(session)) {
-    sidebar_->setFixedWidth(sidebarWidth);
     centre_->addWidget(
         new EmptyState(tr("The run on screen appears here: its state, its curves, its log.\n"
                           "Choose a preset on the left, look at the settings on the right, and press Start.")));
@@ -65,6 +67,13 @@ TrainPage::TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWi
     layout->addWidget(launch_);
     connectPanels();
     sidebar_->choosePreset(firstPreset);
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < narrowPage;
+    sidebar_->setFixedWidth(narrow ? narrowSidebarWidth : sidebarWidth);
+    launch_->setFixedWidth(narrow ? narrowLaunchWidth : launchWidth);
 }
 
 void TrainPage::connectPanels() {

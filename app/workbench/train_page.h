@@ -24,6 +24,9 @@ public:
     LaunchPanel& launchPanel() const { return *launch_; }
     RunMonitor& monitor() const { return *monitor_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void connectPanels();
     void start();

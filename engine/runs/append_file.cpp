@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "engine/runs/file_descriptor.h"
 
@@ -61,6 +62,12 @@ std::string AppendFile::sync() {
 }
 
 std::string AppendFile::flush(bool durable) {
+    std::string problem = problemOfFlush(durable);
+    const bool first = !std::exchange(failing_, !problem.empty());
+    return first ? problem : std::string();
+}
+
+std::string AppendFile::problemOfFlush(bool durable) {
     try {
         FileDescriptor file(path_, O_RDWR | O_CREAT | O_APPEND, "cannot open");
         if (!tailChecked_) {

@@ -13,18 +13,20 @@ class AppendFile {
 public:
     explicit AppendFile(std::filesystem::path path) : path_(std::move(path)) {}
 
-    /// Appends a line and whatever waits, in one write. Returns the problem if that failed, else an empty text. Never throws but for lack of memory.
+    /// Appends a line and whatever waits, in one write. Returns the problem of the first failure of a series, else an empty text: a full disk is told once.
     std::string append(std::string_view line);
-    /// Tries to bring everything to the disk; the problem, or an empty text.
+    /// Brings everything to the disk. Returns as append() does.
     std::string sync();
     const std::filesystem::path& path() const { return path_; }
 
 private:
     std::string flush(bool durable);
+    std::string problemOfFlush(bool durable);
 
     std::filesystem::path path_;
     std::string waiting_;
     bool tailChecked_ = false;
+    bool failing_ = false;
 };
 
 }  // namespace ajepa

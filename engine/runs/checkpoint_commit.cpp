@@ -77,6 +77,15 @@ void requireSpace(const fs::path& folder, const CheckpointContent& content) {
     }
 }
 
+std::uint64_t sizeOf(const fs::path& path) {
+    std::error_code reason;
+    const std::uintmax_t size = fs::file_size(path, reason);
+    if (reason) {
+        throw storageError("cannot examine", path, reason.value());
+    }
+    return size;
+}
+
 CheckpointManifest writeFiles(const fs::path& folder, const CheckpointContent& content) {
     const Metadata metadata{
         {"ajepa.config", content.configToml}, {"ajepa.format", std::to_string(checkpointFormat)}, {"ajepa.step", std::to_string(content.step)}};
@@ -88,7 +97,7 @@ CheckpointManifest writeFiles(const fs::path& folder, const CheckpointContent& c
     manifest.files[std::string(optimizer)].sha256 = writeSafetensors(folder / optimizer, content.optimizer, metadata);
     manifest.files[std::string(trainer)].sha256 = durableWrite(folder / trainer, content.trainerJson);
     for (auto& [name, file] : manifest.files) {
-        file.size = fs::file_size(folder / name);
+        file.size = sizeOf(folder / name);
     }
     return manifest;
 }
@@ -128,16 +137,6 @@ void moveIntoPlace(const fs::path& fresh, const fs::path& target) {
     }
 }
 
-void requireSizes(const fs::path& folder, const CheckpointManifest& manifest) {
-    for (const auto& [name, file] : manifest.files) {
-        std::error_code missing;
-        if (fs::file_size(folder / name, missing) != file.size || missing) {
-            throw Error(ErrorKind::storage, "the checkpoint " + folder.string() + " reads back wrong: " + name + " has another size",
-                        folder.string());
-        }
-    }
-}
-
 /// Removes what is superseded by `committed`: counted are usable ones up to it, newest first. Later steps (of a run that went back), step 0, damaged and
 /// pinned ones stay. Each gets a temporary's name first, so that a kill leaves no half-removed checkpoint.
 void prune(const std::vector<CheckpointEntry>& newestFirst, std::int64_t committed, int keep) {
@@ -155,10 +154,30 @@ void prune(const std::vector<CheckpointEntry>& newestFirst, std::int64_t committ
     }
 }
 
+/// The tensors' bytes and the text must be on the disk in full: reads the sizes back before the folder gets its name.
+void requireSizes(const fs::path& folder, const CheckpointContent& content) {
+    const auto dataOf = [](const std::vector<TensorView>& tensors) {
+        std::uint64_t bytes = 0;
+        for (const TensorView& tensor : tensors) {
+            bytes += tensor.bytes.size();
+        }
+        return bytes;
+    };
+    const std::array<std::uint64_t, 3> atLeast{dataOf(content.model), dataOf(content.optimizer), content.trainerJson.size()};
+    for (std::size_t i = 0; i < checkpointFiles.size(); ++i) {
+        if (sizeOf(folder / checkpointFiles[i]) < atLeast[i]) {
+            throw Error(
+                ErrorKind::storage,
+                "the checkpoint of step " + std::to_string(content.step) + " reads back wrong: " + std::string(checkpointFiles[i]) + " is too short",
+                folder.string());
+        }
+    }
+}
+
 void createFolder(const fs::path& folder) {
     std::error_code reason;
     if (fs::create_directories(folder, reason)) {
-        syncFolder(folder.parent_path());
+        syncFolder(fs::absolute(folder).parent_path());
     } else if (reason) {
         throw Error(ErrorKind::storage, "cannot create the folder " + folder.string() + ": " + reason.message(), folder.string());
     }
@@ -180,11 +199,15 @@ fs::path CheckpointStore::commit(const CheckpointContent& content) const {
             durableWrite(fresh.path() / pinName, "");  // what takes a pinned one's place is pinned
             syncFolder(fresh.path());
         }
-        requireSizes(fresh.path(), manifest);
+        requireSizes(fresh.path(), content);
         moveIntoPlace(fresh.path(), target);
         syncFolder(folder_);
     }
-    prune(list(), content.step, keep_);
+    try {
+        prune(list(), content.step, keep_);
+    } catch (const Error&) {
+        return target;  // the checkpoint stands; what is superseded goes with the next one
+    }
     return target;
 }
 

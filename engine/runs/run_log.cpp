@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <utility>
 
 #include "engine/base/error.h"
 #include "engine/runs/append_file.h"
@@ -17,30 +18,30 @@ struct RunLog::Files {
           health(directory.path() / "health.jsonl"),
           events(directory.path() / "events.jsonl") {}
 
-    void append(AppendFile& file, const std::string& row) { judge(file.append(row)); }
+    void append(AppendFile& file, const std::string& row) { warn(file.append(row)); }
 
-    /// The first of a series of failures is told, in events.jsonl (where it waits with the rest if that cannot be written either) and on stderr.
-    void judge(const std::string& problem) {
-        if (!problem.empty() && !failing) {
-            const std::string text = problem + "; rows are kept in memory and written when that is possible again";
+    /// In events.jsonl (where it waits with the rest if that cannot be written either) and on stderr.
+    void warn(const std::string& problem) {
+        if (!problem.empty()) {
+            const std::string text = problem + "; it is tried again with the next row, until then all stays in memory";
             std::fprintf(stderr, "warning: %s\n", text.c_str());
             (void)events.append(eventRow(LogLine{LogLevel::warning, text}, utcNow()));
         }
-        failing = !problem.empty();
     }
 
     void writeState(std::int64_t step) {
         try {
             run.writeState(state, step, message);
+            stateFailing = false;
         } catch (const Error& error) {
-            judge(error.what());
+            warn(std::exchange(stateFailing, true) ? std::string() : error.what());
         }
     }
 
     /// Called when a checkpoint stands: the rows up to its step must be on the disk as well, for a resume keeps them.
     void sync() {
         for (AppendFile* file : {&metrics, &timing, &health, &events}) {
-            judge(file->sync());
+            warn(file->sync());
         }
     }
 
@@ -48,7 +49,7 @@ struct RunLog::Files {
     AppendFile metrics, timing, health, events;
     RunState state = RunState::queued;
     std::string message;
-    bool failing = false;
+    bool stateFailing = false;
 };
 
 RunLog::RunLog(const RunDirectory& run) : files_(std::make_unique<Files>(run)) {}

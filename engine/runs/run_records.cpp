@@ -53,7 +53,8 @@ void forEachRow(std::string_view text, const Use& use) {
 }
 
 std::string textOf(const std::filesystem::path& path) {
-    return std::filesystem::exists(path) ? readTextFile(path, largestRecord) : std::string();
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) ? readTextFile(path, largestRecord) : std::string();
 }
 
 StepMetrics metricsFrom(const nlohmann::json& row) {
@@ -147,7 +148,8 @@ std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path) {
 
 std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics) {
     constexpr std::uint64_t tail = 16U << 10U;  // dozens of rows
-    if (!std::filesystem::exists(metrics)) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(metrics, ignored)) {
         return std::nullopt;
     }
     const FileDescriptor file = FileDescriptor::openRegular(metrics);

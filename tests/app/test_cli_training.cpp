@@ -19,7 +19,7 @@ const std::string tiny =
     " --set encoder.depth=1 --set encoder.dim=32 --set encoder.heads=2 --set predictor.depth=1 --set predictor.dim=32 --set predictor.heads=2 --set "
     "optimizer.warmup_steps=2 --set loss.target_layers=1 ";
 
-std::string quoted(const fs::path& path) {
+std::string shellWord(const fs::path& path) {
     return "'" + path.string() + "'";
 }
 
@@ -28,29 +28,29 @@ std::string quoted(const fs::path& path) {
 TEST_CASE("pretrain, runs, checkpoint, embed, evaluate, search, resume and branch work on one run") {
     const TemporaryFolder folder;
     const fs::path runs = folder / "runs";
-    const auto trained = ajepaCli("pretrain --corpus demo:0:32 --name first --set train.steps=8 --runs " + quoted(runs) + tiny);
+    const auto trained = ajepaCli("pretrain --corpus demo:0:32 --name first --set train.steps=8 --runs " + shellWord(runs) + tiny);
     REQUIRE_MESSAGE(trained.exitCode == 0, trained.out);
     CHECK(trained.json().at("state") == "succeeded");
     CHECK(trained.json().at("step") == 8);
     CHECK(trained.json().at("loss").is_number());
     const fs::path run = trained.json().at("run").get<std::string>();
 
-    const auto listed = ajepaCli("runs --json --runs " + quoted(runs)).json().at("runs");
+    const auto listed = ajepaCli("runs --json --runs " + shellWord(runs)).json().at("runs");
     REQUIRE(listed.size() == 1);
     CHECK(listed[0].at("state") == "succeeded");
     CHECK(listed[0].at("steps") == 8);
 
-    CHECK(ajepaCli("checkpoint verify --json " + quoted(run)).json().at("ok") == true);
-    CHECK(ajepaCli("checkpoint show --json " + quoted(run)).json().at("step") == 8);
+    CHECK(ajepaCli("checkpoint verify --json " + shellWord(run)).json().at("ok") == true);
+    CHECK(ajepaCli("checkpoint show --json " + shellWord(run)).json().at("step") == 8);
 
     const fs::path embeddings = folder / "embeddings.safetensors";
-    const auto embedded = ajepaCli("embed " + quoted(run) + " --json --quiet --corpus demo:0:32 --pool segments:2 --out " + quoted(embeddings));
+    const auto embedded = ajepaCli("embed " + shellWord(run) + " --json --quiet --corpus demo:0:32 --pool segments:2 --out " + shellWord(embeddings));
     REQUIRE_MESSAGE(embedded.exitCode == 0, embedded.out);
     const SafetensorsFile file(embeddings);
     CHECK(file.find("embeddings")->shape[0] == 32);
     CHECK(nlohmann::json::parse(file.metadata().at("clip_ids")).size() == 32);
 
-    const auto evaluated = ajepaCli("evaluate " + quoted(run) +
+    const auto evaluated = ajepaCli("evaluate " + shellWord(run) +
                                     " --json --quiet --corpus demo:0:32 --protocol knn --encoder both --baseline untrained --baseline log-mel");
     REQUIRE_MESSAGE(evaluated.exitCode == 0, evaluated.out);
     CHECK(evaluated.json().at("protocol") == "knn");
@@ -59,11 +59,11 @@ TEST_CASE("pretrain, runs, checkpoint, embed, evaluate, search, resume and branc
     CHECK(evaluated.json().at("folds").size() >= 2);
     CHECK_FALSE(fs::is_empty(run / "evaluations"));
 
-    const auto extended = ajepaCli("resume " + quoted(run) + " --steps 12 --quiet --json");
+    const auto extended = ajepaCli("resume " + shellWord(run) + " --steps 12 --quiet --json");
     REQUIRE_MESSAGE(extended.exitCode == 0, extended.out);
     CHECK(extended.json().at("step") == 12);
 
-    const auto branched = ajepaCli("resume " + quoted(run) + " --from 8 --name second --steps 12 --quiet --json");
+    const auto branched = ajepaCli("resume " + shellWord(run) + " --from 8 --name second --steps 12 --quiet --json");
     REQUIRE_MESSAGE(branched.exitCode == 0, branched.out);
     const fs::path branch = branched.json().at("run").get<std::string>();
     CHECK(branch != run);
@@ -78,16 +78,17 @@ TEST_CASE("pretrain, runs, checkpoint, embed, evaluate, search, resume and branc
 
 TEST_CASE("search finds the queried sound itself first") {
     const TemporaryFolder folder;
-    REQUIRE(ajepaCli("corpus render --quiet --clips 24 --out " + quoted(folder / "sounds")).exitCode == 0);
-    const auto trained = ajepaCli("pretrain --corpus " + quoted(folder / "sounds") + " --set train.steps=4 --runs " + quoted(folder / "runs") + tiny);
+    REQUIRE(ajepaCli("corpus render --quiet --clips 24 --out " + shellWord(folder / "sounds")).exitCode == 0);
+    const auto trained =
+        ajepaCli("pretrain --corpus " + shellWord(folder / "sounds") + " --set train.steps=4 --runs " + shellWord(folder / "runs") + tiny);
     REQUIRE_MESSAGE(trained.exitCode == 0, trained.out);
     fs::path query;
     for (const auto& entry : fs::recursive_directory_iterator(folder / "sounds")) {
         query = entry.path().extension() == ".wav" && (query.empty() || entry.path() < query) ? entry.path() : query;
     }
     REQUIRE_FALSE(query.empty());
-    const auto found = ajepaCli("search " + quoted(trained.json().at("run").get<std::string>()) + " --json --quiet -k 3 --corpus " +
-                                quoted(folder / "sounds") + " --query " + quoted(query));
+    const auto found = ajepaCli("search " + shellWord(trained.json().at("run").get<std::string>()) + " --json --quiet -k 3 --corpus " +
+                                shellWord(folder / "sounds") + " --query " + shellWord(query));
     REQUIRE_MESSAGE(found.exitCode == 0, found.out);
     const auto neighbours = found.json().at("neighbours");
     REQUIRE(neighbours.size() == 3);
@@ -99,9 +100,9 @@ TEST_CASE("a worker writes its events on the descriptor and stops on SIGTERM wit
     const TemporaryFolder folder;
     const fs::path runs = folder / "runs";
     // timeout sends SIGTERM; the run is far from its end by then.
-    const std::string line = "pretrain --corpus demo:0:32 --name long --set train.steps=1000000 --runs " + quoted(runs) + tiny;
+    const std::string line = "pretrain --corpus demo:0:32 --name long --set train.steps=1000000 --runs " + shellWord(runs) + tiny;
     const std::string script =
-        "timeout --signal=TERM --preserve-status 20 '" + std::string(AJEPA_BINARY) + "' " + line + " >" + quoted(folder / "out") + " 2>/dev/null";
+        "timeout --signal=TERM --preserve-status 20 '" + std::string(AJEPA_BINARY) + "' " + line + " >" + shellWord(folder / "out") + " 2>/dev/null";
     const int status = std::system(script.c_str());
     REQUIRE(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 143);
@@ -109,13 +110,14 @@ TEST_CASE("a worker writes its events on the descriptor and stops on SIGTERM wit
     const auto json = nlohmann::json::parse(out);
     CHECK(json.at("state") == "stopped");
     CHECK(json.at("step").get<int>() > 0);
-    const auto verified = ajepaCli("checkpoint show --json " + quoted(json.at("run").get<std::string>()));
+    const auto verified = ajepaCli("checkpoint show --json " + shellWord(json.at("run").get<std::string>()));
     CHECK(verified.json().at("step") == json.at("step"));
 }
 
 TEST_CASE("a preset too large for the machine is refused with 5 and leaves no run") {
     const TemporaryFolder folder;
-    const auto refused = ajepaCli("pretrain --json --corpus demo:0:32 --preset a-jepa --set train.batch_size=4096 --runs " + quoted(folder / "runs"));
+    const auto refused =
+        ajepaCli("pretrain --json --corpus demo:0:32 --preset a-jepa --set train.batch_size=4096 --runs " + shellWord(folder / "runs"));
     CHECK(refused.exitCode == 5);
     CHECK(refused.json().at("error").at("kind") == "device");
     CHECK((!fs::exists(folder / "runs") || fs::is_empty(folder / "runs")));

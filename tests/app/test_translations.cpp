@@ -46,9 +46,10 @@ bool isData(const QObject* object) {
     return false;
 }
 
-bool hasWords(const QString& text) {
-    static const QRegularExpression letters(QStringLiteral("\\p{L}{2,}"));
-    return letters.match(text).hasMatch();
+/// Units are the same in every language.
+bool hasWords(QString text) {
+    static const QRegularExpression letters(QStringLiteral("\\p{L}{2,}")), units(QStringLiteral("\\b(dB|Hz|kHz|kB|MB|GB)\\b"));
+    return letters.match(text.remove(units)).hasMatch();
 }
 
 /// Texts that a user sees in a widget and its tool tip.

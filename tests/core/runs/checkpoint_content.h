@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <sys/statvfs.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -27,6 +32,30 @@ public:
 private:
     std::vector<float> values_;
     CheckpointContent content_;
+};
+
+/// A folder of its own in memory, where there is room for it: fsync costs nothing there, and a test can make thousands. Else in the usual place.
+class FastFolder {
+public:
+    FastFolder() {
+        struct statvfs status {};
+        const bool roomy = ::statvfs("/dev/shm", &status) == 0 && std::uint64_t{status.f_bavail} * status.f_frsize > (std::uint64_t{256} << 20U);
+        std::string pattern = ((roomy ? "/dev/shm" : std::filesystem::temp_directory_path()) / std::filesystem::path("ajepa-test-XXXXXX")).string();
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            throw std::runtime_error("no temporary folder could be made as " + pattern);
+        }
+        path_ = pattern;
+    }
+    ~FastFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    FastFolder(const FastFolder&) = delete;
+    FastFolder& operator=(const FastFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
 };
 
 /// Steps of a list, in its order.

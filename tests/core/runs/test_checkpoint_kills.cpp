@@ -67,13 +67,13 @@ std::int64_t killedAfter(const CheckpointStore& store, std::int64_t before, long
 }  // namespace
 
 TEST_CASE("a kill at any instant of a commit leaves the old checkpoints, or the old and the new") {
-    const TemporaryFolder folder;
+    const FastFolder folder;
     const CheckpointStore store(folder.path(), 2);
     store.commit(SmallCheckpoint(0, floats));
     RandomStream random(20, "test-kill-instants");
     std::int64_t step = 0;
     int insideCommit = 0;
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 30; ++round) {
         const std::int64_t told = killedAfter(store, step, static_cast<long>(random.below(25'000)) + 200);
         for (const auto& entry : fs::directory_iterator(folder.path())) {
             insideCommit += entry.path().filename().string().starts_with(".tmp-") ? 1 : 0;
@@ -93,7 +93,7 @@ TEST_CASE("a kill at any instant of a commit leaves the old checkpoints, or the 
         CHECK(newest->step <= told + 1);
         step = newest->step;
     }
-    std::cout << "60 kills, " << insideCommit << " of them left an unfinished commit; " << step << " steps were committed\n";
+    std::cout << "30 kills, " << insideCommit << " of them left an unfinished commit; " << step << " steps were committed\n";
     CHECK(insideCommit > 5);
 }
 
