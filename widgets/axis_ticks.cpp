@@ -112,7 +112,8 @@ QString hertzText(double hz, int digits) {
 }
 
 QString decimalText(double value, int places) {
-    return QLocale().toString(value, 'f', places).replace(QLatin1Char('-'), QChar(0x2212));
+    const double rounded = std::round(value * std::pow(10.0, places)) == 0 ? 0.0 : value;  // no "-0"
+    return QLocale().toString(rounded, 'f', places).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString secondsText(double seconds, double stepS) {

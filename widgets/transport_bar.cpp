@@ -36,7 +36,6 @@ TransportBar::TransportBar(QWidget* parent)
                             static_cast<QWidget*>(gainLabel_), static_cast<QWidget*>(device_)})
         layout->addWidget(widget);
     play_->setIconSize({20, 20});
-    times_->setMinimumWidth(times_->fontMetrics().horizontalAdvance(tr("%1 / %2").arg(clockText(0), clockText(0))) + innerSpacing);
     loop_->setIcon(themedIcon(QStringLiteral("loop")));
     loop_->setCheckable(true);
     loop_->setToolTip(tr("Play over and over (Shift+Space)"));

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <string_view>
 
@@ -43,8 +44,7 @@ NetworkStatistics statisticsOfRun(const std::filesystem::path& run) {
         statistics.values.mean = file.readFloats("features.mean");
         statistics.values.deviation = file.readFloats("features.deviation");
     }
-    statistics.origin = words(QT_TRANSLATE_NOOP("ClipLoader", "normalised as in %1, step %2"))
-                            .arg(QString::fromStdString(run.filename().string()), countText(checkpoint.step));
+    statistics.origin = words(QT_TRANSLATE_NOOP("ClipLoader", "normalised as at step %1 of the run")).arg(countText(checkpoint.step));
     return statistics;
 }
 
@@ -90,15 +90,58 @@ NetworkStatistics findStatistics(const std::filesystem::path& run, const Corpus&
     return statistics;
 }
 
+double loudestPartS(const Waveform& sound, double lengthS) {
+    const auto block = static_cast<std::size_t>(std::max(sound.sampleRateHz / 100, 1));
+    const std::size_t blocks = sound.samples.size() / block;
+    const auto wanted = static_cast<std::size_t>(lengthS * sound.sampleRateHz) / block;
+    if (wanted == 0 || wanted >= blocks)
+        return 0;
+    std::vector<double> energy(blocks);
+    for (std::size_t i = 0; i < blocks * block; ++i)
+        energy[i / block] += static_cast<double>(sound.samples[i]) * sound.samples[i];
+    double inside = std::accumulate(energy.begin(), energy.begin() + static_cast<std::ptrdiff_t>(wanted), 0.0);
+    double most = inside;
+    std::size_t best = 0;
+    for (std::size_t start = 1; start + wanted <= blocks; ++start) {
+        inside += energy[start + wanted - 1] - energy[start - 1];
+        // A little more must be there, so that rounding does not move the part of an even sound.
+        if (inside > most * (1 + 1e-9)) {
+            most = inside;
+            best = start;
+        }
+    }
+    return static_cast<double>(best * block) / sound.sampleRateHz;
+}
+
+namespace {
+
+/// Log-mel of the part that fits into the network, and where that part begins.
+LogMel inputOf(const Waveform& sound, const NetworkSight& sight, double& startS) {
+    const ClipFeatures pipeline(sight.audio, sight.features);
+    const double rate = sight.features.sampleRateHz;
+    const double fullS = static_cast<double>(clipSamples(sight.features)) / rate;
+    const double partS = sight.audio.clipS > 0 ? std::min(sight.audio.clipS, fullS) : fullS;
+    const double excess = std::round(sound.seconds() * rate) - std::round(partS * rate);
+    if (!sight.audio.randomCrop || excess <= 0)
+        return pipeline.raw(sound);
+    // The pipeline begins at sample floor(cropStart (excess + 1)); half a sample keeps rounding away.
+    ClipVariation variation;
+    const double start = std::min(std::round(loudestPartS(sound, partS) * rate), excess);
+    variation.cropStart = (start + 0.5) / (excess + 1);
+    startS = start / rate;
+    return pipeline.raw(sound, variation);
+}
+
+}  // namespace
+
 LoadedClip loadSound(Waveform sound, const NetworkSight& sight, Extent extent) {
-    LogMel logMel =
-        extent == Extent::input ? ClipFeatures(sight.audio, sight.features).raw(sound) : ClipFeatures(sight.audio, sight.features).rawWhole(sound);
+    LoadedClip loaded;
+    LogMel logMel = extent == Extent::input ? inputOf(sound, sight, loaded.startS) : ClipFeatures(sight.audio, sight.features).rawWhole(sound);
     const int validFrames = logMel.frames;
     FeatureConfig features = sight.features;
     if (extent == Extent::whole)
         features.frames = std::max(validFrames, 1);  // nothing is padded or cut
     logMel = ClipFeatures(sight.audio, features).finish(std::move(logMel), sight.statistics.values);
-    LoadedClip loaded;
     loaded.network = std::make_shared<const SpectrogramData>(asSpectrogram(std::move(logMel), validFrames, features));
     loaded.sound = std::make_shared<const Waveform>(std::move(sound));
     return loaded;

@@ -36,11 +36,15 @@ NetworkStatistics findStatistics(const std::filesystem::path& run, const Corpus&
 struct LoadedClip {
     std::shared_ptr<const Waveform> sound;
     std::shared_ptr<const SpectrogramData> network;
+    double startS = 0;  ///< where in the sound the network's part begins
 };
+
+/// Where the loudest part of this length begins, seconds; 0 if the sound is not longer. Resolution 10 ms.
+double loudestPartS(const Waveform& sound, double lengthS);
 
 /// Which part of a sound is looked at.
 enum class Extent {
-    input /* what fits into the network at once: the beginning, padded or cut, without random variation */,
+    input /* what fits into the network at once: the loudest part where training crops at random, else the beginning; padded if shorter */,
     whole /* all of it, as an encoder sees it window by window when it embeds a clip */
 };
 

@@ -21,8 +21,8 @@ std::vector<ClipRow> clipRows(const Corpus& corpus) {
 }
 
 QString clipTitle(const Clip& clip) {
-    const QString id = QString::fromStdString(clip.id), label = labelText(clip);
-    return label.isEmpty() ? id : label + QStringLiteral(" · ") + id;
+    const QString name = QString::fromStdString(clip.id).section(QLatin1Char('/'), -1), label = labelText(clip);
+    return label.isEmpty() ? name : label + QStringLiteral(" · ") + name;
 }
 
 }  // namespace ajepa

@@ -39,13 +39,14 @@ namespace {
 constexpr int listWidth = 224;
 constexpr int curvePoints = 257;
 
-/// The beginning of a sound, as long as the network's input.
-std::shared_ptr<const Waveform> beginning(const std::shared_ptr<const Waveform>& sound, double seconds) {
-    const auto samples = static_cast<std::size_t>(seconds * sound->sampleRateHz);
-    if (sound->samples.size() <= samples)
+/// The part of a sound that the network gets.
+std::shared_ptr<const Waveform> partOf(const std::shared_ptr<const Waveform>& sound, double startS, double lengthS) {
+    const auto at = [&sound](double seconds) {
+        return sound->samples.begin() + static_cast<std::ptrdiff_t>(std::min(seconds, sound->seconds()) * sound->sampleRateHz);
+    };
+    if (startS == 0 && sound->seconds() <= lengthS)
         return sound;
-    return std::make_shared<const Waveform>(
-        Waveform{{sound->samples.begin(), sound->samples.begin() + static_cast<std::ptrdiff_t>(samples)}, sound->sampleRateHz});
+    return std::make_shared<const Waveform>(Waveform{{at(startS), at(startS + lengthS)}, sound->sampleRateHz});
 }
 
 std::vector<double> curriculumCurve(const RunConfig& config) {
@@ -156,17 +157,19 @@ QLayout* MasksPage::buildTitle() {
 QWidget* MasksPage::buildFoot() {
     auto* foot = new QFrame;
     setRole(foot, "foot");
-    auto* layout = new QHBoxLayout(foot);
-    layout->setContentsMargins(2 * spacingUnit, spacingUnit, 2 * spacingUnit, spacingUnit);
-    layout->setSpacing(spacingUnit);
+    auto* steps = new QHBoxLayout;
+    steps->setSpacing(spacingUnit);
     auto* caption = new QLabel(tr("Step"));
     setRole(caption, "secondary");
     stepLabel_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    layout->addWidget(transport_);
-    layout->addSpacing(spacingUnit);
-    layout->addWidget(caption);
-    layout->addWidget(slider_, 1);
-    layout->addWidget(stepLabel_);
+    steps->addWidget(caption);
+    steps->addWidget(slider_, 1);
+    steps->addWidget(stepLabel_);
+    auto* layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
+    layout->setSpacing(innerSpacing);
+    layout->addWidget(transport_, 0, Qt::AlignLeft);
+    layout->addLayout(steps);
     return foot;
 }
 
@@ -329,10 +332,11 @@ void MasksPage::loadClip() {
 void MasksPage::showClip(const LoadedClip& clip) {
     const SpectrogramData& network = *clip.network;
     const double lengthS = network.secondsAt(network.frames);
-    heard_ = beginning(clip.sound, lengthS);
+    heard_ = partOf(clip.sound, clip.startS, lengthS);
     QString sight = tr("As the network gets it: %1 frames × %2 mel bands, %3").arg(network.frames).arg(network.rows).arg(statistics_->origin);
     if (clip.sound->seconds() > lengthS + network.geometry.secondsPerFrame)
-        sight += tr("; the first %1 of %2").arg(secondsText(lengthS, 0.1), secondsText(clip.sound->seconds(), 0.1));
+        sight +=
+            tr("; %1 to %2 of %3").arg(decimalText(clip.startS, 1), secondsText(clip.startS + lengthS, 0.1), secondsText(clip.sound->seconds(), 0.1));
     else if (network.validFrames < network.frames)
         sight += tr("; padding from frame %1 on").arg(network.validFrames);
     origin_->setText(sight);

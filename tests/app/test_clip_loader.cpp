@@ -43,12 +43,37 @@ private Q_SLOTS:
         const auto corpus = openCorpus("demo:0:24");
         const NetworkStatistics statistics = findStatistics({}, *corpus, config, {});
         const LoadedClip loaded = loadClip(*corpus, 5, {config.audio, config.features, statistics}, Extent::input);
-        const LogMel expected = ClipFeatures(config.audio, config.features).network(corpus->read(5), statistics.values);
+        QVERIFY(loaded.startS > 0);  // clip 5 is longer than the input
+        const Waveform& sound = *loaded.sound;
+        const auto first = std::llround(loaded.startS * sound.sampleRateHz);
+        const auto length = std::min<long long>(clipSamples(config.features), static_cast<long long>(sound.samples.size()) - first);
+        const Waveform part{{sound.samples.begin() + first, sound.samples.begin() + first + length}, sound.sampleRateHz};
+        const LogMel expected = ClipFeatures(config.audio, config.features).network(part, statistics.values);
         QCOMPARE(loaded.network->frames, config.features.frames);
         QCOMPARE(loaded.network->rows, config.features.mels);
         QVERIFY(loaded.network->values == expected.values);
         QCOMPARE(loaded.network->unit, ValueUnit::normalised);
         QCOMPARE(loaded.network->geometry.secondsPerFrame, double(config.features.hopSamples) / config.features.sampleRateHz);
+    }
+
+    void theLoudestPartIsFoundAndAnEvenSoundBeginsAtItsBeginning() {
+        Waveform sound{std::vector<float>(32000, 0.01F), 16000};
+        QCOMPARE(loudestPartS(sound, 0.5), 0.0);
+        std::fill(sound.samples.begin() + 20000, sound.samples.begin() + 24000, 0.5F);
+        const double start = loudestPartS(sound, 0.25);
+        QCOMPARE(start, 1.25);
+        QCOMPARE(loudestPartS(sound, 2.0), 0.0);
+        QCOMPARE(loudestPartS({}, 1.0), 0.0);
+    }
+
+    void withoutRandomCropsItIsTheBeginning() {
+        RunConfig config = RunFixture::tinyConfig();
+        config.audio.randomCrop = false;
+        const auto corpus = openCorpus("demo:0:24");
+        const NetworkStatistics statistics = findStatistics({}, *corpus, config, {});
+        const LoadedClip loaded = loadClip(*corpus, 5, {config.audio, config.features, statistics}, Extent::input);
+        QCOMPARE(loaded.startS, 0.0);
+        QVERIFY(loaded.network->values == ClipFeatures(config.audio, config.features).network(corpus->read(5), statistics.values).values);
     }
 
     void theWholeSoundIsNeitherPaddedNorCut() {

@@ -59,6 +59,12 @@ private Q_SLOTS:
             QVERIFY(ticks[i - 1].position - ticks[i].position >= 25.9);
     }
 
+    void decimalsHaveATrueMinusAndNoNegativeZero() {
+        QCOMPARE(decimalText(-1.4, 2), QString("\u22121.40"));
+        QCOMPARE(decimalText(-0.04, 1), QString("0.0"));
+        QCOMPARE(decimalText(0.06, 1), QString("0.1"));
+    }
+
     void clockShowsMinutesSecondsAndTenths() {
         QCOMPARE(clockText(0), QString("00:00.0"));
         QCOMPARE(clockText(2.3), QString("00:02.3"));
