@@ -35,6 +35,14 @@ void NeighbourList::moveTo(int row) {
     playCurrent();
 }
 
+void NeighbourList::focusInEvent(QFocusEvent* event) {
+    const bool fresh = !currentIndex().isValid();
+    QListView::focusInEvent(event);
+    // A list view takes its first row on focus; here the first key does, so that J begins with rank 1.
+    if (fresh)
+        setCurrentIndex({});
+}
+
 void NeighbourList::keyPressEvent(QKeyEvent* event) {
     const int row = currentIndex().isValid() ? currentIndex().row() : -1;
     const int key = event->key();

@@ -111,6 +111,18 @@ private Q_SLOTS:
         QCOMPARE(list.currentIndex().row(), 2);
     }
 
+    void theFirstKeyAfterFocusPlaysTheFirstRank() {
+        NeighbourList list;
+        list.setNeighbours(threeNeighbours());
+        list.show();
+        list.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&list));
+        QTRY_VERIFY(list.hasFocus());
+        QSignalSpy played(&list, &NeighbourList::playWanted);
+        QTest::keyClicks(&list, "j");
+        QCOMPARE(played.first().first().toInt(), 7);
+    }
+
     void keysInAnEmptyListDoNothing() {
         NeighbourList list;
         QSignalSpy played(&list, &NeighbourList::playWanted);
