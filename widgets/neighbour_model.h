@@ -10,12 +10,12 @@ namespace ajepa {
 
 /// One nearest neighbour as it is shown.
 struct NeighbourRow {
-    int clip = -1;            ///< index in the corpus
-    float similarity = 0;     ///< cosine
+    int clip = -1;         ///< index in the corpus
+    float similarity = 0;  ///< cosine
     QString label;
     QString path;
-    QImage picture;           ///< small spectrogram; null until it is drawn
-    bool sameLabel = false;   ///< shares a label with the query
+    QImage picture;          ///< small spectrogram; null until it is drawn
+    bool sameLabel = false;  ///< shares a label with the query
 };
 
 /// Neighbours, most similar first; the row is rank - 1. One row may be marked as playing.

@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 
+#include "engine/config/presets.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/safetensors.h"
 #include "tests/app/cli_process.h"
@@ -96,7 +98,7 @@ TEST_CASE("search finds the queried sound itself first") {
     CHECK(neighbours[0].at("path").get<std::string>().find(query.filename().string()) != std::string::npos);
 }
 
-TEST_CASE("a worker writes its events on the descriptor and stops on SIGTERM with 143") {
+TEST_CASE("SIGTERM ends a run with a checkpoint and 143") {
     const TemporaryFolder folder;
     const fs::path runs = folder / "runs";
     // timeout sends SIGTERM; the run is far from its end by then.
@@ -112,6 +114,30 @@ TEST_CASE("a worker writes its events on the descriptor and stops on SIGTERM wit
     CHECK(json.at("step").get<int>() > 0);
     const auto verified = ajepaCli("checkpoint show --json " + shellWord(json.at("run").get<std::string>()));
     CHECK(verified.json().at("step") == json.at("step"));
+}
+
+TEST_CASE("run executes a prepared directory and writes its events as JSON lines on the descriptor") {
+    const TemporaryFolder folder;
+    RunConfig config = presetConfig("a-jepa-tiny");
+    config.train.steps = 4;
+    config.train.batchSize = 4;
+    config.train.reportEvery = 1;
+    config.health.probeClips = 4;
+    config.data.corpus = "demo:0:32";
+    const RunDirectory run = RunDirectory::create(folder / "runs", "prepared", config, "");
+    const auto done = ajepaCli("run " + shellWord(run.path()) + " --json --quiet --events-fd 3 3>" + shellWord(folder / "events"));
+    REQUIRE_MESSAGE(done.exitCode == 0, done.out);
+    std::ifstream events(folder / "events");
+    int steps = 0;
+    std::string lastState;
+    for (std::string line; std::getline(events, line);) {
+        const auto event = nlohmann::json::parse(line);
+        steps += event.at("event") == "step";
+        lastState = event.at("event") == "state" ? event.at("state").get<std::string>() : lastState;
+    }
+    CHECK(steps == 4);
+    CHECK(lastState == "succeeded");
+    CHECK(ajepaCli("run " + shellWord(run.path()) + " --json --events-fd 77").exitCode == 2);
 }
 
 TEST_CASE("a preset too large for the machine is refused with 5 and leaves no run") {

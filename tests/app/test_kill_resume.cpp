@@ -71,8 +71,8 @@ std::vector<std::string> pretrainArguments(const fs::path& runs, const std::stri
     std::vector<std::string> arguments{"pretrain", "--corpus", "demo:1:48", "--preset",  "a-jepa-tiny", "--runs", runs.string(),
                                        "--name",   name,       "--quiet",   "--threads", "1",           "--seed", "3"};
     for (const char* setting :
-         {"train.steps=40", "train.batch_size=8", "train.report_every=2", "checkpoint.every_steps=3", "checkpoint.keep=2", "health.every_steps=5",
-          "health.probe_clips=8", "encoder.depth=2", "encoder.dim=64", "predictor.depth=2", "optimizer.warmup_steps=4"}) {
+         {"train.steps=60", "train.batch_size=8", "train.report_every=2", "checkpoint.every_steps=3", "checkpoint.keep=2", "health.every_steps=5",
+          "health.probe_clips=8", "encoder.depth=2", "loss.target_layers=2", "encoder.dim=64", "predictor.depth=2", "optimizer.warmup_steps=4"}) {
         arguments.insert(arguments.end(), {"--set", setting});
     }
     return arguments;
@@ -99,8 +99,8 @@ bool waitForCommit(const Process& process, const fs::path& checkpoints) {
 /// SHA-256 of everything that a repetition must reproduce.
 std::string digest(const fs::path& run) {
     std::string digests;
-    for (const char* file : {"metrics.jsonl", "health.jsonl", "checkpoints/step-000000040/model.safetensors",
-                             "checkpoints/step-000000040/optimizer.safetensors", "checkpoints/step-000000040/trainer.json"}) {
+    for (const char* file : {"metrics.jsonl", "health.jsonl", "checkpoints/step-000000060/model.safetensors",
+                             "checkpoints/step-000000060/optimizer.safetensors", "checkpoints/step-000000060/trainer.json"}) {
         digests += std::string(file) + " " + sha256OfFile(run / file) + "\n";
     }
     return digests;
