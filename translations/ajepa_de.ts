@@ -27,16 +27,16 @@
 <context>
     <name>ClipLoader</name>
     <message>
-        <source>normalised with the statistics of %1, step %2</source>
-        <translation>normalisiert mit der Statistik von %1, Schritt %2</translation>
-    </message>
-    <message>
         <source>not normalised</source>
         <translation>nicht normalisiert</translation>
     </message>
     <message>
-        <source>normalised with statistics of the first %1 clips</source>
-        <translation>normalisiert mit der Statistik der ersten %1 Clips</translation>
+        <source>normalised as at step %1 of the run</source>
+        <translation>normalisiert wie bei Schritt %1 des Laufs</translation>
+    </message>
+    <message>
+        <source>normalised over the first %1 clips</source>
+        <translation>normalisiert über die ersten %1 Clips</translation>
     </message>
 </context>
 <context>
@@ -623,10 +623,6 @@
         <translation>Jede Klangdatei kann die Anfrage sein. Sie lässt sich auch hierher ziehen.</translation>
     </message>
     <message>
-        <source>Space: query    J K or arrows: next and play    1–9: rank    Enter: again</source>
-        <translation>Leertaste: Anfrage    J K oder Pfeile: weiter und spielen    1–9: Rang    Eingabe: noch einmal</translation>
-    </message>
-    <message>
         <source>The nearest neighbours of a sound are looked for in a corpus.</source>
         <translation>Die nächsten Nachbarn eines Klangs werden in einem Korpus gesucht.</translation>
     </message>
@@ -697,24 +693,16 @@
             <numerusform>Nächste von %n Clips</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Space: the query   J, K: next and play   1–9: rank   Enter: again</source>
+        <translation>Leertaste: die Anfrage   J, K: weiter und abspielen   1–9: Rang   Eingabe: noch einmal</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::ListenPanel</name>
     <message>
         <source>Look for newer checkpoints</source>
         <translation>Nach neueren Kontrollpunkten sehen</translation>
-    </message>
-    <message>
-        <source>Target encoder (moving average)</source>
-        <translation>Zielkodierer (gleitendes Mittel)</translation>
-    </message>
-    <message>
-        <source>Context encoder (trained)</source>
-        <translation>Kontextkodierer (trainiert)</translation>
-    </message>
-    <message>
-        <source>In short trainings the context encoder is ahead; the moving average follows.</source>
-        <translation>In kurzen Trainings ist der Kontextkodierer voraus; das gleitende Mittel folgt.</translation>
     </message>
     <message>
         <source>Mean over time</source>
@@ -800,6 +788,18 @@
     <message>
         <source>nearest share the query&apos;s label</source>
         <translation>nächste teilen die Klasse der Anfrage</translation>
+    </message>
+    <message>
+        <source>Target encoder</source>
+        <translation>Ziel-Encoder</translation>
+    </message>
+    <message>
+        <source>Context encoder</source>
+        <translation>Kontext-Encoder</translation>
+    </message>
+    <message>
+        <source>The context encoder is trained; the target encoder is its moving average. In short trainings the context encoder is ahead.</source>
+        <translation>Der Kontext-Encoder wird trainiert; der Ziel-Encoder ist sein gleitendes Mittel. In kurzen Trainings ist der Kontext-Encoder voraus.</translation>
     </message>
 </context>
 <context>
@@ -907,26 +907,6 @@
         <translation>In einem neuen Lauf nutzen</translation>
     </message>
     <message>
-        <source>Context clear, targets outlined</source>
-        <translation>Kontext klar, Ziele umrandet</translation>
-    </message>
-    <message>
-        <source>As in Audio-JEPA&apos;s figures</source>
-        <translation>Wie in den Bildern von Audio-JEPA</translation>
-    </message>
-    <message>
-        <source>How masks are drawn</source>
-        <translation>Wie Masken gezeichnet werden</translation>
-    </message>
-    <message>
-        <source>Patch grid</source>
-        <translation>Patchgitter</translation>
-    </message>
-    <message>
-        <source>Drawing</source>
-        <translation>Zeichnung</translation>
-    </message>
-    <message>
         <source>This draw</source>
         <translation>Diese Ziehung</translation>
     </message>
@@ -1025,21 +1005,45 @@
         <translation>dem Lauf %1</translation>
     </message>
     <message>
-        <source>What the network gets: %1 frames × %2 mel bands, %3.</source>
-        <translation>Was das Netz bekommt: %1 Rahmen × %2 Mel-Bänder, %3.</translation>
-    </message>
-    <message>
-        <source>It hears the first %1 of %2.</source>
-        <translation>Es hört die ersten %1 von %2.</translation>
-    </message>
-    <message>
-        <source>Behind frame %1 it is padding.</source>
-        <translation>Hinter Rahmen %1 ist aufgefüllt.</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <comment>training step</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Patch grid</source>
+        <translation>Patchgitter</translation>
+    </message>
+    <message>
+        <source>Targets outlined</source>
+        <translation>Ziele umrandet</translation>
+    </message>
+    <message>
+        <source>As in Audio-JEPA</source>
+        <translation>Wie bei Audio-JEPA</translation>
+    </message>
+    <message>
+        <source>How masks are drawn</source>
+        <translation>Wie Masken gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>How masks are drawn (Shift+M)</source>
+        <translation>Wie Masken gezeichnet werden (Umschalt+M)</translation>
+    </message>
+    <message>
+        <source>Lines between the patches (G)</source>
+        <translation>Linien zwischen den Patches (G)</translation>
+    </message>
+    <message>
+        <source>As the network gets it: %1 frames × %2 mel bands, %3</source>
+        <translation>Wie das Netz es bekommt: %1 Frames × %2 Mel-Bänder, %3</translation>
+    </message>
+    <message>
+        <source>; %1 to %2 of %3</source>
+        <translation>; %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>; padding from frame %1 on</source>
+        <translation>; ab Frame %1 aufgefüllt</translation>
     </message>
 </context>
 <context>
@@ -1499,13 +1503,15 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
         <translation>Wellenform</translation>
     </message>
     <message>
-        <source>peak %1 dB</source>
-        <comment>peak of the waveform re full scale</comment>
-        <translation>Spitze %1 dB</translation>
-    </message>
-    <message>
         <source>silent</source>
         <translation>still</translation>
+    </message>
+    <message>
+        <source>peak
+%1</source>
+        <comment>peak of the waveform re full scale</comment>
+        <translation>Spitze
+%1</translation>
     </message>
 </context>
 </TS>

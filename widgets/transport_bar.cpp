@@ -35,13 +35,15 @@ TransportBar::TransportBar(QWidget* parent)
     for (QWidget* widget : {static_cast<QWidget*>(play_), static_cast<QWidget*>(times_), static_cast<QWidget*>(loop_), static_cast<QWidget*>(gain_),
                             static_cast<QWidget*>(gainLabel_), static_cast<QWidget*>(device_)})
         layout->addWidget(widget);
+    layout->addStretch(1);
     play_->setIconSize({20, 20});
     loop_->setIcon(themedIcon(QStringLiteral("loop")));
     loop_->setCheckable(true);
     loop_->setToolTip(tr("Play over and over (Shift+Space)"));
     loop_->setAccessibleName(tr("Loop"));
     gain_->setRange(quietestDb, 0);
-    gain_->setFixedWidth(gainWidth);
+    gain_->setMinimumWidth(gainWidth / 2);
+    gain_->setMaximumWidth(gainWidth);
     gain_->setAccessibleName(tr("Gain"));
     gain_->setToolTip(tr("Loudness of what is played"));
     gainLabel_->setMinimumWidth(gainLabel_->fontMetrics().horizontalAdvance(QStringLiteral("−40 dB")) + innerSpacing);

@@ -117,13 +117,14 @@ QWidget* ListenPage::buildCentre() {
     spectrogram_->setFixedHeight(queryHeight);
     picture->addWidget(spectrogram_);
     setRole(heading_, "section");
-    auto* keys = new QLabel(tr("Space: the query   J, K: next and play   1–9: rank   Enter: again"));
+    auto* keys = new ElidedLabel;
+    keys->setText(tr("Space: the query   J, K: next and play   1–9: rank   Enter: again"));
+    keys->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setRole(keys, "small");
     auto* headings = new QHBoxLayout;
     headings->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
     headings->addWidget(heading_);
-    headings->addStretch(1);
-    headings->addWidget(keys);
+    headings->addWidget(keys, 1);
     auto* foot = new QFrame;
     setRole(foot, "foot");
     auto* footLayout = new QHBoxLayout(foot);

@@ -168,7 +168,7 @@ QWidget* MasksPage::buildFoot() {
     auto* layout = new QVBoxLayout(foot);
     layout->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
     layout->setSpacing(innerSpacing);
-    layout->addWidget(transport_, 0, Qt::AlignLeft);
+    layout->addWidget(transport_);
     layout->addLayout(steps);
     return foot;
 }
