@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "engine/audio/audio_file.h"
+#include "engine/corpus/corpus.h"
+#include "engine/embedding/embedder.h"
+#include "engine/jobs/pure_step_files.h"
+#include "tests/engine/training/tiny_run.h"
+#include "tests/support/test_data.h"
+
+using namespace ajepa;
+
+namespace {
+
+RunConfig unnormalised() {
+    RunConfig config = test::tinyRun();
+    config.features.normalise = Normalisation::none;  // fresh weights carry no statistics
+    return config;
+}
+
+/// Fresh weights of the tiny run in a file.
+struct WeightsFile {
+    explicit WeightsFile(const RunConfig& config = unnormalised()) { writeInitialWeights(config, path()); }
+    std::filesystem::path path() const { return folder / "weights.safetensors"; }
+    test::TemporaryFolder folder;
+};
+
+double largestDifference(const std::vector<float>& left, const std::vector<float>& right) {
+    REQUIRE(left.size() == right.size());
+    double largest = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        largest = std::max(largest, static_cast<double>(std::abs(left[i] - right[i])));
+    }
+    return largest;
+}
+
+}  // namespace
+
+TEST_CASE("a clip longer than the input is embedded window by window") {
+    const WeightsFile weights;
+    Embedder embedder(weights.path(), EncoderChoice::target);
+    const Waveform clip = demoCorpus(1, 8, 2.0)->read(0);  // 99 frames at 20 ms: two windows of 64
+    const Embedder::Windows windows = embedder.prepare(clip);
+    CHECK(windows.windows == 2);
+    CHECK(windows.validFrames == 99);
+    const ClipEmbedding embedding = embedder.embed({windows}).front();
+    CHECK(embedding.time == 16);
+    CHECK(embedding.bands == 4);
+    CHECK(embedding.tokens.size() == 16U * 4U * 32U);
+    // The first window alone gives the first half of the tokens.
+    Waveform beginning = clip;
+    beginning.samples.resize(400 + 320 * 63);
+    RunConfig config = unnormalised();
+    config.audio.removeMean = false;
+    const WeightsFile same(config);
+    Embedder plain(same.path(), EncoderChoice::target);
+    const std::vector<float> whole = plain.embed({plain.prepare(clip)}).front().tokens;
+    const std::vector<float> first = plain.embed({plain.prepare(beginning)}).front().tokens;
+    CHECK(largestDifference(first, {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(first.size())}) < 1e-5);
+}
+
+TEST_CASE("a clip has the same embedding alone and in a batch of clips of other lengths") {
+    const WeightsFile weights;
+    Embedder embedder(weights.path(), EncoderChoice::context);
+    const auto corpus = demoCorpus(1, 8, 2.0);
+    Waveform shorter = corpus->read(1);
+    shorter.samples.resize(9000);
+    const auto alone = embedder.embed({embedder.prepare(shorter)}).front();
+    const auto together = embedder.embed({embedder.prepare(corpus->read(0)), embedder.prepare(shorter), embedder.prepare(corpus->read(2))});
+    CHECK(largestDifference(alone.tokens, together[1].tokens) < 1e-5);
+}
+
+TEST_CASE("fresh target and context encoders agree, and untrained draws the very weights of step 0") {
+    const WeightsFile weights;
+    const auto corpus = demoCorpus(1, 5, 1.0);
+    Embedder target(weights.path(), EncoderChoice::target), context(weights.path(), EncoderChoice::context),
+        untrained(weights.path(), EncoderChoice::target, true);
+    const Embeddings one = embedCorpus(target, *corpus, {}, 1, {}, {});
+    CHECK(one.dim == 32);
+    CHECK(one.clips.size() == 5);
+    CHECK((one.values == embedCorpus(context, *corpus, {}, 1, {}, {}).values));
+    CHECK((one.values == embedCorpus(untrained, *corpus, {}, 1, {}, {}).values));
+    CHECK(embedCorpus(target, *corpus, {.segments = 4}, 1, {}, {}).dim == 4 * 4 * 32);
+}
