@@ -17,7 +17,9 @@
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
+#include "engine/base/error.h"
 #include "engine/config/presets.h"
+#include "engine/corpus/clip_selection.h"
 #include "widgets/config_form.h"
 #include "widgets/config_labels.h"
 #include "widgets/number_text.h"
@@ -221,9 +223,18 @@ void LaunchPanel::showVerdict(const std::vector<ConfigIssue>& issues) {
     start_->setEnabled(sentence.isEmpty());
 }
 
+// 0 without a corpus, and where nothing would train: starting says why.
+qint64 LaunchPanel::trainingClipCount() const {
+    try {
+        return session_.corpus() != nullptr ? qint64(trainingClips(*session_.corpus(), form_->config().data).size()) : 0;
+    } catch (const Error&) {
+        return 0;
+    }
+}
+
 void LaunchPanel::showForecast() {
     const RunConfig& config = form_->config();
-    const qint64 clips = session_.corpus() != nullptr ? qint64(session_.corpus()->clips().size()) : 0;
+    const qint64 clips = trainingClipCount();
     const double epochs = clips > 0 ? double(config.train.steps) * config.train.batchSize / double(clips) : 0;
     forecast_->setText(tr("About %1 epochs. Needs %2 of memory and %3 of disk.")
                            .arg(epochs > 0 ? figureText(epochs, 2) : QStringLiteral("\u2013"), bytesText(estimatedTrainingBytes(config)),

@@ -45,6 +45,7 @@ private:
     void takeCorpus();
     void edited();
     void showVerdict(const std::vector<ConfigIssue>& issues);
+    qint64 trainingClipCount() const;
     void showForecast();
     QString defaultName() const;
 
