@@ -63,8 +63,8 @@ void TrainingJob::prepare(JobContext& context) {
     at::set_num_threads(threadCount(config_.train.threads));
     at::globalContext().setDeterministicAlgorithms(config_.device.deterministic, false);
     at::globalContext().setDeterministicFillUninitializedMemory(false);
+    continueFromCheckpoint(context);
     openData(context);
-    startOrContinue(context);
     builder_ = std::make_shared<BatchBuilder>(dataset_, config_);
     probe_ = std::make_unique<HealthProbe>(*dataset_, builder_->masks(), config_);
     if (trainer_->state().step == 0 && savedStep_ < 0) {
@@ -78,7 +78,11 @@ void TrainingJob::openData(JobContext& context) {
     const std::vector<std::size_t> clips = trainingClips(*corpus, config_.data);
     context.report(
         info("corpus " + corpus->name() + ": " + std::to_string(clips.size()) + " of " + std::to_string(corpus->clips().size()) + " clips train"));
-    dataset_ = std::make_shared<ClipDataset>(corpus, clips, config_, measure(context, *corpus, clips));
+    if (!trainer_) {
+        trainer_ = std::make_unique<Trainer>(config_, measure(context, *corpus, clips));
+    }
+    // A continued run keeps the constants of its checkpoint: what it has learned belongs to them.
+    dataset_ = std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics());
 }
 
 FeatureStatistics TrainingJob::measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips) const {
@@ -88,7 +92,7 @@ FeatureStatistics TrainingJob::measure(JobContext& context, const Corpus& corpus
         });
 }
 
-void TrainingJob::startOrContinue(JobContext& context) {
+void TrainingJob::continueFromCheckpoint(JobContext& context) {
     checkpoints_.removeLeftovers();
     std::vector<CheckpointEntry> skipped;
     const auto newest = checkpoints_.newestVerified(&skipped);
@@ -110,7 +114,6 @@ void TrainingJob::startOrContinue(JobContext& context) {
                     "start a new run; what is there was left as it is");
     }
     run_.cutBackTo(-1);
-    trainer_ = std::make_unique<Trainer>(config_, dataset_->statistics());
 }
 
 bool TrainingJob::train(JobContext& context) {

@@ -29,7 +29,8 @@ public:
 private:
     void prepare(JobContext& context);
     void openData(JobContext& context);
-    void startOrContinue(JobContext& context);
+    /// Restores the newest verified checkpoint; a run that has none and has not begun is left for openData to begin.
+    void continueFromCheckpoint(JobContext& context);
     FeatureStatistics measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips) const;
 
     /// Steps until the end or until the user wants to stop. True: all steps are done.
