@@ -42,8 +42,11 @@ StopSignals::~StopSignals() {
     watcher_.join();
     close(signals_);
     close(end_);
-    const sigset_t set = stopSet();
-    pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+    // After a stop the process is about to end with its result: a late second SIGTERM must not take that away.
+    if (signal_ == 0) {
+        const sigset_t set = stopSet();
+        pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+    }
 }
 
 void StopSignals::watch() {
@@ -54,7 +57,11 @@ void StopSignals::watch() {
             continue;
         }
         if (signal_ != 0) {
-            _exit(128 + static_cast<int>(info.ssi_signo));
+            // timeout(1) and batch systems send SIGTERM to the process and to its group: only a second Ctrl+C is impatience.
+            if (info.ssi_signo == SIGINT) {
+                _exit(128 + SIGINT);
+            }
+            continue;
         }
         signal_ = static_cast<int>(info.ssi_signo);
         onStop_();

@@ -7,7 +7,7 @@
 
 namespace ajepa::cli {
 
-/// While it lives, the first SIGINT or SIGTERM calls `onStop` on a thread of its own; the second ends the process at once with 130 or 143.
+/// While it lives, the first SIGINT or SIGTERM calls `onStop` on a thread of its own; a SIGINT after it ends the process at once with 130.
 /// Make it before other threads start: they inherit the blocked signals.
 class StopSignals {
 public:
