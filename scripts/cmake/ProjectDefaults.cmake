@@ -19,9 +19,9 @@ set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
 
 find_program(AJEPA_CCACHE ccache)
 if(AJEPA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # A precompiled header can be cached only when its time stamp is not looked at.
+  # A precompiled header can be cached only when its time stamp is not looked at; with paths relative to the sources, clones share what they compile.
   set(CMAKE_CXX_COMPILER_LAUNCHER
-      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;${AJEPA_CCACHE}")
+      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;CCACHE_BASEDIR=${CMAKE_SOURCE_DIR};CCACHE_NOHASHDIR=1;${AJEPA_CCACHE}")
 endif()
 find_program(AJEPA_MOLD mold)
 if(AJEPA_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)
