@@ -12,6 +12,7 @@ namespace {
 struct Options {
     std::string run;
     int eventsDescriptor = -1;
+    std::int64_t steps = 0;
 };
 
 int execute(const Options& options, Terminal& terminal) {
@@ -20,7 +21,7 @@ int execute(const Options& options, Terminal& terminal) {
         observers.push_back(std::make_shared<EventStream>(options.eventsDescriptor));
     }
     const auto run = std::filesystem::absolute(options.run).lexically_normal();
-    return reportTraining(train(terminal, run, 0, observers), terminal);
+    return reportTraining(train(terminal, run, options.steps, observers), terminal);
 }
 
 }  // namespace
@@ -32,6 +33,9 @@ void addRunCommand(CommandLine& line) {
     command.add_option("RUN_DIR", options->run, "Run directory")->required();
     command.add_option("--events-fd", options->eventsDescriptor, "Write events as JSON lines on this open descriptor")
         ->check(CLI::NonNegativeNumber)
+        ->type_name("N");
+    command.add_option("--steps", options->steps, "Train to this step instead of train.steps; the schedules keep their horizon")
+        ->check(CLI::PositiveNumber)
         ->type_name("N");
     line.onRun(command, [options](Terminal& terminal) { return execute(*options, terminal); });
 }

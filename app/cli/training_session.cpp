@@ -7,6 +7,7 @@
 #include "app/cli/number_text.h"
 #include "app/cli/stop_signals.h"
 #include "engine/jobs/engine.h"
+#include "engine/jobs/verb_pipe.h"
 #include "engine/runs/run_directory.h"
 
 namespace ajepa::cli {
@@ -36,6 +37,7 @@ TrainingOutcome train(Terminal& terminal, const std::filesystem::path& run, std:
     const auto observer = std::make_shared<JobObserver>(terminal, end);
     JobContext context{control, observers};
     context.observers.push_back(observer);
+    context.observers.push_back(std::make_shared<VerbPipe>(run, control));
     RunFailed failure;
     const RunState state = runJob(*job, context, &failure);
     terminal.progress().clear();

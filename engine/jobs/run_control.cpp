@@ -18,6 +18,11 @@ void RunControl::resume() {
     changed_.notify_all();
 }
 
+bool RunControl::pauseRequested() const {
+    const std::lock_guard lock(mutex_);
+    return paused_;
+}
+
 void RunControl::stop(bool keep) {
     // "Without saving" stands, whoever asks again: the destructor of the runner always asks to keep.
     if (!keep) {

@@ -30,13 +30,15 @@ public:
     /// True once after each checkpointNow(). While paused, proceed() also returns (true) for it, so that the job can save and wait again.
     bool takeCheckpointRequest() { return checkpoint_.exchange(false); }
 
+    /// For a job that passes the verbs on instead of obeying them.
+    bool pauseRequested() const;
     bool stopRequested() const { return stop_.stop_requested(); }
     bool keepOnStop() const { return keep_; }
     /// For waits inside loaders and scans.
     std::stop_token stopToken() const { return stop_.get_token(); }
 
 private:
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     bool paused_ = false;
     bool pauseTold_ = false;
