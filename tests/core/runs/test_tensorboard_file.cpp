@@ -73,7 +73,9 @@ TEST_CASE("a run log writes each reported step and health figure into one event 
     REQUIRE(files.size() == 1);
     const auto events = eventsIn(files[0]);
     REQUIRE(events.size() == 5);
-    CHECK(events[0].ends_with("\x1a\x0d" "brain.Event:2"));
+    CHECK(
+        events[0].ends_with("\x1a\x0d"
+                            "brain.Event:2"));
     CHECK(isStart(events[1]));
     CHECK(stepOf(events[1]) == 0);
     CHECK(events[2].find("health/effective_rank") != std::string::npos);
