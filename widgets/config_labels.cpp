@@ -38,6 +38,7 @@ const QHash<QString, QString>& exceptions() {
         {QStringLiteral("loss.kind"), QStringLiteral("Loss")},
         {QStringLiteral("optimizer.beta1"), QStringLiteral("Beta 1")},
         {QStringLiteral("optimizer.beta2"), QStringLiteral("Beta 2")},
+        {QStringLiteral("train.tensorboard"), QStringLiteral("TensorBoard files")},
         {QStringLiteral("checkpoint.every_steps"), QStringLiteral("Checkpoint every")},
         {QStringLiteral("health.every_steps"), QStringLiteral("Health every")},
         {QStringLiteral("ema.start"), QStringLiteral("EMA start")},

@@ -57,7 +57,7 @@ public:
             const auto names = sectionNames();
             const toml::table* section = node.as_table();
             if (section == nullptr || std::find(names.begin(), names.end(), key.str()) == names.end()) {
-                collecting([&, name = key.str()] { refuseSection(name, node); });
+                collecting([&, name = key.str(), &wrong = node] { refuseSection(name, wrong); });
             } else {
                 applySection(key.str(), *section);
             }
@@ -85,7 +85,7 @@ private:
 
     void applySection(std::string_view name, const toml::table& section) {
         for (const auto& [key, value] : section) {
-            collecting([&, id = std::string(name) + "." + std::string(key.str())] { applyValue(id, value); });
+            collecting([&, id = std::string(name) + "." + std::string(key.str()), &given = value] { applyValue(id, given); });
         }
     }
 

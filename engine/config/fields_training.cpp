@@ -50,6 +50,8 @@ std::vector<ConfigField> trainSection() {
             "threads", {0, 256}, "Threads that decode clips and compute features ahead; 0 does this in the training thread."),
         fieldRow<"train.report_every", kSection, &TrainConfig::reportEvery>("steps", {1, 1000000000},
                                                                             "Steps between two reported points of the curves."),
+        fieldRow<"train.tensorboard", kSection, &TrainConfig::tensorboard>(
+            "Write the curves as TensorBoard event files, too, into the run's folder tensorboard."),
     };
 }
 

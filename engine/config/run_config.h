@@ -125,6 +125,7 @@ struct TrainConfig {
     int threads = 0;        ///< 0 means all cores
     int loaderThreads = 1;  ///< 0 means decode and compute features in the training thread
     std::int64_t reportEvery = 10;
+    bool tensorboard = true;  ///< the reported numbers also as TensorBoard event files
 };
 
 struct CheckpointConfig {

@@ -52,8 +52,11 @@ void dropTornTail(const FileDescriptor& file, const std::filesystem::path& path)
 
 }  // namespace
 
-std::string AppendFile::append(std::string_view line) {
-    waiting_.append(line).push_back('\n');
+std::string AppendFile::append(std::string_view content) {
+    waiting_.append(content);
+    if (content_ == Content::lines) {
+        waiting_.push_back('\n');
+    }
     return flush(false);
 }
 
@@ -70,7 +73,7 @@ std::string AppendFile::flush(bool durable) {
 std::string AppendFile::problemOfFlush(bool durable) {
     try {
         FileDescriptor file(path_, O_RDWR | O_CREAT | O_APPEND, "cannot open");
-        if (!tailChecked_) {
+        if (content_ == Content::lines && !tailChecked_) {
             dropTornTail(file, path_);
             tailChecked_ = true;
         }

@@ -7,14 +7,17 @@
 
 namespace ajepa {
 
-/// A file of lines that only grows, written by one process. A line that cannot be appended waits in memory and goes out, in order, with the next one.
+/// A file that only grows, written by one process. What cannot be appended waits in memory and goes out, in order, with the next append.
 /// The file is opened for each append, so it may be replaced in between (cutting back on resume).
 class AppendFile {
 public:
-    explicit AppendFile(std::filesystem::path path) : path_(std::move(path)) {}
+    enum class Content { lines, records };  ///< lines get their newline here, and a torn last one is cut off first; records are written as they are
 
-    /// Appends a line and whatever waits, in one write. Returns the problem of the first failure of a series, else an empty text: a full disk is told once.
-    std::string append(std::string_view line);
+    explicit AppendFile(std::filesystem::path path, Content content = Content::lines) : path_(std::move(path)), content_(content) {}
+
+    /// Appends a line or records and whatever waits, in one write. Returns the problem of the first failure of a series, else an empty text: a full disk is
+    /// told once.
+    std::string append(std::string_view content);
     /// Brings everything to the disk. Returns as append() does.
     std::string sync();
     const std::filesystem::path& path() const { return path_; }
@@ -24,6 +27,7 @@ private:
     std::string problemOfFlush(bool durable);
 
     std::filesystem::path path_;
+    Content content_;
     std::string waiting_;
     bool tailChecked_ = false;
     bool failing_ = false;

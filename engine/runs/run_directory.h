@@ -56,9 +56,9 @@ private:
     RunConfig config_;
 };
 
-/// Observer that writes metrics.jsonl, timing.jsonl, health.jsonl, events.jsonl and state.json of a run. Rows are appended with one write each; a failed append
-/// is reported once as a warning (events.jsonl, stderr) and retried with the next row, nothing is lost while memory lasts. A saved checkpoint brings the
-/// rows to the disk.
+/// Observer that writes metrics.jsonl, timing.jsonl, health.jsonl, events.jsonl and state.json of a run, and its TensorBoard event file if train.tensorboard
+/// says so. Rows are appended with one write each; a failed append is reported once as a warning (events.jsonl, stderr) and retried with the next row, nothing
+/// is lost while memory lasts. A saved checkpoint brings the rows to the disk.
 class RunLog final : public RunObserver {
 public:
     explicit RunLog(const RunDirectory& run);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include "engine/base/error.h"
@@ -7,6 +8,7 @@
 #include "engine/runs/json_text.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_records.h"
+#include "engine/runs/tensorboard_file.h"
 
 namespace ajepa {
 
@@ -16,9 +18,20 @@ struct RunLog::Files {
           metrics(directory.path() / "metrics.jsonl"),
           timing(directory.path() / "timing.jsonl"),
           health(directory.path() / "health.jsonl"),
-          events(directory.path() / "events.jsonl") {}
+          events(directory.path() / "events.jsonl") {
+        if (directory.config().train.tensorboard) {
+            tensorboard.emplace(directory.path() / "tensorboard");
+        }
+    }
 
     void append(AppendFile& file, const std::string& row) { warn(file.append(row)); }
+
+    template <typename Figures>
+    void plot(const Figures& figures) {
+        if (tensorboard) {
+            warn(tensorboard->append(figures.step, tensorboardScalars(figures)));
+        }
+    }
 
     /// In events.jsonl (where it waits with the rest if that cannot be written either) and on stderr.
     void warn(const std::string& problem) {
@@ -43,10 +56,14 @@ struct RunLog::Files {
         for (AppendFile* file : {&metrics, &timing, &health, &events}) {
             warn(file->sync());
         }
+        if (tensorboard) {
+            warn(tensorboard->sync());
+        }
     }
 
     RunDirectory run;
     AppendFile metrics, timing, health, events;
+    std::optional<TensorboardFile> tensorboard;
     RunState state = RunState::queued;
     std::string message;
     bool stateFailing = false;
@@ -59,11 +76,13 @@ RunLog::~RunLog() = default;
 void RunLog::onStep(const StepMetrics& metrics) {
     files_->append(files_->metrics, metricsRow(metrics));
     files_->append(files_->timing, timingRow(metrics));
+    files_->plot(metrics);
 }
 
 void RunLog::onEvent(const RunEvent& event) {
     if (const auto* figures = std::get_if<HealthFigures>(&event)) {
         files_->append(files_->health, healthRow(*figures));
+        files_->plot(*figures);
     } else if (const std::string row = eventRow(event, utcNow()); !row.empty()) {
         files_->append(files_->events, row);
     }
@@ -71,6 +90,9 @@ void RunLog::onEvent(const RunEvent& event) {
         files_->state = changed->state;
         files_->message = changed->message;
         files_->writeState(changed->step);
+        if (files_->tensorboard && changed->state == RunState::running) {
+            files_->warn(files_->tensorboard->begin(changed->step));
+        }
     } else if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
         files_->sync();
         files_->writeState(saved->step);

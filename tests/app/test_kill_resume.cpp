@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -24,6 +25,8 @@ using namespace ajepa;
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::uint64_t seed = 20261122;
 
 /// A started `ajepa` process.
 class Process {
@@ -67,14 +70,26 @@ private:
     int descriptor_ = -1;
 };
 
-std::vector<std::string> pretrainArguments(const fs::path& runs, const std::string& name) {
+/// 10 with one loader thread, or AJEPA_KILLS of them with each of 0, 1 and 4 loader threads.
+struct KillPlan {
+    int kills = 10;
+    std::vector<int> loaderThreads{1};
+};
+
+KillPlan killPlan() {
+    const char* asked = std::getenv("AJEPA_KILLS");
+    return asked == nullptr ? KillPlan{} : KillPlan{std::stoi(asked), {0, 1, 4}};
+}
+
+std::vector<std::string> pretrainArguments(const fs::path& runs, int loaderThreads) {
     std::vector<std::string> arguments{"pretrain", "--corpus", "demo:1:48", "--preset",  "a-jepa-tiny", "--runs", runs.string(),
-                                       "--name",   name,       "--quiet",   "--threads", "1",           "--seed", "3"};
+                                       "--name",   "run",      "--quiet",   "--threads", "1",           "--seed", "3"};
     for (const char* setting :
          {"train.steps=60", "train.batch_size=8", "train.report_every=2", "checkpoint.every_steps=3", "checkpoint.keep=2", "health.every_steps=5",
           "health.probe_clips=8", "encoder.depth=2", "loss.target_layers=2", "encoder.dim=64", "predictor.depth=2", "optimizer.warmup_steps=4"}) {
         arguments.insert(arguments.end(), {"--set", setting});
     }
+    arguments.insert(arguments.end(), {"--set", "train.loader_threads=" + std::to_string(loaderThreads)});
     return arguments;
 }
 
@@ -106,43 +121,73 @@ std::string digest(const fs::path& run) {
     return digests;
 }
 
-}  // namespace
+/// Kills runs at random instants, every second time inside a checkpoint commit, and continues them, until there were enough kills and a run has finished.
+class KilledRuns {
+public:
+    KilledRuns(fs::path runs, int loaderThreads, std::string expected)
+        : runs_(std::move(runs)), loaderThreads_(loaderThreads), expected_(std::move(expected)) {}
 
-TEST_CASE("a run that is killed ten times and continued equals the uninterrupted run byte for byte") {
-    const test::TemporaryFolder folder;
-    const fs::path whole = folder / "whole", killed = folder / "killed";
-    const Process uninterrupted(pretrainArguments(whole, "run"));
-    REQUIRE(uninterrupted.endsWithin(240000));
-    REQUIRE(uninterrupted.status() == 0);
+    /// A quick machine may finish a run before it has been killed often enough: then that run is compared, and the next one is started.
+    void killAndContinue(int kills) {
+        while (!isEnough(kills) || compared_ == 0) {
+            REQUIRE(++starts_ < 20 * kills);
+            oneStart(isEnough(kills));
+        }
+    }
 
-    // A quick machine may finish a run before it has been killed often enough: then that run is compared, and the next one is started.
-    const std::string expected = digest(onlyRunIn(whole));
-    RandomStream draws(20261122, "kill-instants");
-    int kills = 0, killsInCommit = 0, starts = 0, runs = 0;
-    while (kills < 10 || killsInCommit < 3 || runs == 0) {
-        REQUIRE(++starts < 200);
-        const bool isNew = onlyRunIn(killed).empty();
-        const Process process(isNew ? pretrainArguments(killed, "run")
-                                    : std::vector<std::string>{"resume", onlyRunIn(killed).string(), "--quiet", "--threads", "1"});
-        const fs::path checkpoints = isNew ? fs::path() : onlyRunIn(killed) / "checkpoints";
-        const bool enough = kills >= 10 && killsInCommit >= 3;
-        const bool inCommit = !enough && !isNew && fs::exists(checkpoints) && kills % 2 == 1;
+    std::string words() const {
+        return std::to_string(kills_) + " kills, " + std::to_string(killsInCommit_) + " of them inside a checkpoint commit, " +
+               std::to_string(starts_) + " starts, " + std::to_string(compared_) + " runs compared";
+    }
+
+private:
+    bool isEnough(int kills) const { return kills_ >= kills && killsInCommit_ >= 3; }
+
+    void oneStart(bool toTheEnd) {
+        const fs::path run = onlyRunIn(runs_);
+        const Process process(run.empty() ? pretrainArguments(runs_, loaderThreads_)
+                                          : std::vector<std::string>{"resume", run.string(), "--quiet", "--threads", "1"});
+        const bool inCommit = !toTheEnd && !run.empty() && fs::exists(run / "checkpoints") && kills_ % 2 == 1;
         const bool ended =
-            inCommit ? !waitForCommit(process, checkpoints) : process.endsWithin(enough ? 240000 : static_cast<int>(draws.below(2500)));
+            inCommit ? !waitForCommit(process, run / "checkpoints") : process.endsWithin(toTheEnd ? 240000 : static_cast<int>(draws_.below(2500)));
         if (!ended) {
             process.kill();
         }
         const int status = process.status();
         if (status == -SIGKILL) {
-            ++kills;
-            killsInCommit += inCommit ? 1 : 0;
+            ++kills_;
+            killsInCommit_ += inCommit ? 1 : 0;
         } else {
             REQUIRE(status == 0);
-            CHECK(digest(onlyRunIn(killed)) == expected);
-            fs::remove_all(killed);
-            ++runs;
+            compare();
         }
     }
-    std::cout << kills << " kills, " << killsInCommit << " of them inside a checkpoint commit, " << starts << " starts, " << runs
-              << " runs compared (seed 20261122)\n";
+
+    void compare() {
+        CHECK(digest(onlyRunIn(runs_)) == expected_);
+        fs::remove_all(runs_);
+        ++compared_;
+    }
+
+    fs::path runs_;
+    int loaderThreads_;
+    std::string expected_;
+    RandomStream draws_{seed, "kill-instants"};
+    int kills_ = 0, killsInCommit_ = 0, starts_ = 0, compared_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("a run that is killed again and again and continued equals the uninterrupted run byte for byte") {
+    const KillPlan plan = killPlan();
+    for (const int loaderThreads : plan.loaderThreads) {
+        CAPTURE(loaderThreads);
+        const test::TemporaryFolder folder;
+        const Process uninterrupted(pretrainArguments(folder / "whole", loaderThreads));
+        REQUIRE(uninterrupted.endsWithin(240000));
+        REQUIRE(uninterrupted.status() == 0);
+        KilledRuns killed(folder / "killed", loaderThreads, digest(onlyRunIn(folder / "whole")));
+        killed.killAndContinue(plan.kills);
+        std::cout << loaderThreads << " loader threads: " << killed.words() << " (seed " << seed << ")\n";
+    }
 }

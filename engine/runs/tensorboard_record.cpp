@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/runs/tensorboard_record.h"
+
+#include "engine/runs/crc32c.h"
+#include "engine/runs/protobuf_message.h"
+
+namespace ajepa {
+namespace {
+
+// Field numbers of tensorflow/core/util/event.proto and framework/summary.proto.
+namespace event_field {
+constexpr int wallTime = 1, step = 2, fileVersion = 3, summary = 5, sessionLog = 7;
+}
+namespace summary_field {
+constexpr int value = 1, tag = 1, simpleValue = 2;
+}
+namespace session_field {
+constexpr int status = 1;
+constexpr std::int64_t start = 1;
+}  // namespace session_field
+
+/// Length, masked CRC of the length, the bytes, masked CRC of the bytes.
+std::string framed(const ProtobufMessage& event) {
+    std::string record;
+    appendLittleEndian(record, event.bytes().size(), 8);
+    appendLittleEndian(record, maskedCrc32c(record), 4);
+    record += event.bytes();
+    appendLittleEndian(record, maskedCrc32c(event.bytes()), 4);
+    return record;
+}
+
+/// Step 0 is the default of its field and not written, as in every implementation.
+ProtobufMessage eventAt(double wallTime, std::int64_t step) {
+    ProtobufMessage event;
+    event.add(event_field::wallTime, wallTime);
+    if (step != 0) {
+        event.add(event_field::step, step);
+    }
+    return event;
+}
+
+}  // namespace
+
+std::vector<TensorboardScalar> tensorboardScalars(const StepMetrics& metrics) {
+    return {{"train/loss", metrics.loss},
+            {"train/prediction_loss", metrics.predictionLoss},
+            {"train/grad_norm", metrics.gradNorm},
+            {"train/skipped_steps", static_cast<double>(metrics.skippedSteps)},
+            {"train/epoch", metrics.epoch},
+            {"schedule/learning_rate", metrics.learningRate},
+            {"schedule/weight_decay", metrics.weightDecay},
+            {"schedule/ema", metrics.ema},
+            {"masks/context_ratio", metrics.contextRatio},
+            {"masks/tf_share", metrics.tfShare},
+            {"speed/clips_per_s", metrics.clipsPerS},
+            {"speed/data_wait_ms", metrics.dataWaitMs}};
+}
+
+std::vector<TensorboardScalar> tensorboardScalars(const HealthFigures& figures) {
+    return {{"health/target_std", figures.targetStd},
+            {"health/prediction_std", figures.predictionStd},
+            {"health/effective_rank", figures.effectiveRank},
+            {"health/mean_cosine", figures.meanCosine}};
+}
+
+std::string tensorboardVersionRecord(double wallTime) {
+    return framed(eventAt(wallTime, 0).add(event_field::fileVersion, std::string_view("brain.Event:2")));
+}
+
+std::string tensorboardStartRecord(double wallTime, std::int64_t step) {
+    const ProtobufMessage session = ProtobufMessage().add(session_field::status, session_field::start);
+    return framed(eventAt(wallTime, step).add(event_field::sessionLog, session));
+}
+
+std::string tensorboardScalarsRecord(double wallTime, std::int64_t step, const std::vector<TensorboardScalar>& scalars) {
+    ProtobufMessage summary;
+    for (const TensorboardScalar& scalar : scalars) {
+        summary.add(summary_field::value,
+                    ProtobufMessage().add(summary_field::tag, scalar.tag).add(summary_field::simpleValue, static_cast<float>(scalar.value)));
+    }
+    return framed(eventAt(wallTime, step).add(event_field::summary, summary));
+}
+
+}  // namespace ajepa
