@@ -14,16 +14,11 @@ namespace {
 
 constexpr double mlpRatio = 4;
 
-bool isGlobal(const PredictorConfig& predictor, int layer) {
-    return predictor.attention == AttentionKind::global || (predictor.globalEvery > 0 && (layer + 1) % predictor.globalEvery == 0);
-}
-
 std::shared_ptr<Block> makeBlock(const PredictorConfig& predictor, int layer, double normEps, PatchGrid grid) {
-    if (isGlobal(predictor, layer)) {
+    if (attendsGlobally(predictor, layer)) {
         return std::make_shared<TransformerBlock>(predictor.dim, predictor.heads, mlpRatio, normEps);
     }
-    const std::array<int, 2> shift = layer % 2 == 0 ? std::array<int, 2>{0, 0} : predictor.shift;
-    return std::make_shared<WindowBlock>(predictor.dim, predictor.heads, mlpRatio, normEps, WindowPlan::of(grid, predictor.window, shift));
+    return std::make_shared<WindowBlock>(predictor.dim, predictor.heads, mlpRatio, normEps, layerWindows(predictor, grid, layer));
 }
 
 }  // namespace

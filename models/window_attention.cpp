@@ -5,10 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 #include <vector>
-
-#include "engine/base/error.h"
 
 namespace ajepa {
 namespace {
@@ -39,7 +36,7 @@ torch::Tensor seamMask(const WindowPlan& plan) {
     const auto side = [&](int window, int cell) {
         const int t = window / windowsAcross * plan.window[0] + cell / plan.window[1];
         const int f = window % windowsAcross * plan.window[1] + cell % plan.window[1];
-        return 2 * static_cast<int>(t >= plan.grid.time - plan.shift[0]) + static_cast<int>(f >= plan.grid.bands - plan.shift[1]);
+        return plan.sideOfSeam(t, f);
     };
     std::vector<float> values;
     for (int window = 0; window < plan.windows(); ++window) {
@@ -57,21 +54,6 @@ torch::Tensor unitLength(const torch::Tensor& vectors) {
 }
 
 }  // namespace
-
-WindowPlan WindowPlan::of(PatchGrid grid, std::array<int, 2> window, std::array<int, 2> shift) {
-    const std::array<int, 2> size{grid.time, grid.bands};
-    for (std::size_t axis = 0; axis < 2; ++axis) {
-        window[axis] = std::min(window[axis], size[axis]);
-        if (window[axis] < 1 || size[axis] % window[axis] != 0) {
-            throw Error(ErrorKind::request,
-                        "A window of " + std::to_string(window[axis]) + " cells does not divide the grid of " + std::to_string(size[axis]) +
-                            " cells in " + (axis == 0 ? "time" : "frequency") + ".",
-                        "predictor.window", "Choose a divisor of the grid's size.");
-        }
-        shift[axis] = window[axis] == size[axis] ? 0 : shift[axis] % window[axis];
-    }
-    return {.grid = grid, .window = window, .shift = shift};
-}
 
 WindowAttention::WindowAttention(std::int64_t dim, std::int64_t heads, const WindowPlan& plan)
     : heads_(heads),

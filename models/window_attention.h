@@ -4,25 +4,10 @@
 
 #include <torch/nn/module.h>
 
-#include <array>
-
-#include "engine/masking/mask_plan.h"
+#include "engine/masking/window_plan.h"
 #include "models/layers.h"
 
 namespace ajepa {
-
-/// Which cells form a window: the grid, rolled back by `shift` (time, frequency), is cut into `window`-sized rectangles (time, frequency).
-struct WindowPlan {
-    PatchGrid grid;
-    std::array<int, 2> window{};
-    std::array<int, 2> shift{};
-
-    /// Clips the window to the grid; an axis that one window covers is not shifted. Throws Error(request) if the window does not divide the grid.
-    static WindowPlan of(PatchGrid grid, std::array<int, 2> window, std::array<int, 2> shift);
-    int cellsOfWindow() const { return window[0] * window[1]; }
-    int windows() const { return grid.cells() / cellsOfWindow(); }
-    bool shifted() const { return shift[0] != 0 || shift[1] != 0; }
-};
 
 /// Shifted-window attention of Swin V2 as in AudioMAE's decoder (method.md 1.9): logits = cos(q, k) / max(tau, 0.01) + bias, where the relative bias
 /// comes from a perceptron (meta_mlp: 2 -> 384 -> H, ReLU) on sign(d) ln(1 + |d|), and -100 is added between cells that meet only across the seam

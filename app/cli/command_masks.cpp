@@ -5,7 +5,10 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/mask_report.h"
 #include "app/cli/number_text.h"
+#include "app/cli/stop_signals.h"
+#include "engine/base/error.h"
 #include "engine/masking/mask_plan.h"
 #include "engine/runs/safetensors.h"
 
@@ -14,9 +17,12 @@ namespace {
 
 struct Options {
     ConfigOptions config;
-    std::int64_t step = 0;
+    std::int64_t step = -1;  ///< negative: not given
     int clips = 64;
     std::string out;
+    bool diagnostics = false;
+    std::int64_t draws = MaskDrawing{}.draws;
+    int batch = 0;  ///< 0: train.batch_size
 };
 
 std::string strategyOf(const RunConfig& config, const MaskPlan& plan) {
@@ -122,7 +128,25 @@ std::string textOf(const Json& result, const MaskPlan& plan) {
     return text + "\nClip 0, time to the right, high bands on top; # context, digits targets, . hidden:\n" + picture(plan);
 }
 
+int diagnose(const Options& options, Terminal& terminal) {
+    const RunConfig config = options.config.resolve(terminal.common());
+    std::stop_source stop;
+    const StopSignals signals([&stop] { stop.request_stop(); });
+    const MaskDrawing drawing{options.draws, options.batch > 0 ? options.batch : config.train.batchSize, terminal.common().threads};
+    const MaskDiagnostics diagnostics = diagnoseMasks(config, drawing, stop.get_token(), [&terminal](std::int64_t done, std::int64_t total) {
+        terminal.progress().update(done, total, "masks " + std::to_string(done) + "/" + std::to_string(total));
+    });
+    if (signals.signal() != 0) {
+        return terminal.stopped(signals.exitCode());
+    }
+    terminal.result(maskReport(config, diagnostics), maskReportText(config, diagnostics));
+    return 0;
+}
+
 int drawMasks(const Options& options, Terminal& terminal) {
+    if (options.step < 0) {
+        throw Error(ErrorKind::request, "No training step was named.", "--step", "give --step S, or --diagnostics for the whole training");
+    }
     const RunConfig config = options.config.resolve(terminal.common());
     std::vector<std::uint64_t> clips(static_cast<std::size_t>(options.clips));
     std::iota(clips.begin(), clips.end(), std::uint64_t{0});
@@ -140,13 +164,27 @@ int drawMasks(const Options& options, Terminal& terminal) {
 void addMasksCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
     CLI::App& command =
-        line.add("masks", "Draw the masks of a training step and measure them.",
-                 {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors"});
+        line.add("masks", "Draw the masks of a training step and measure them, or diagnose those of the whole training.",
+                 {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors",
+                  "ajepa masks --preset a-jepa-literal --diagnostics --draws 20000"});
     options->config.addTo(command);
-    command.add_option("--step", options->step, "Training step, from 0")->check(CLI::NonNegativeNumber)->required()->type_name("S");
+    CLI::Option* step = command.add_option("--step", options->step, "Training step, from 0")->check(CLI::NonNegativeNumber)->type_name("S");
     command.add_option("--clips", options->clips, "Clips of the batch")->check(CLI::Range(1, 1000000))->capture_default_str()->type_name("N");
     command.add_option("--out", options->out, "Write tensors context [N, cells] and targets [N, M, cells], u8")->type_name("FILE");
-    line.onRun(command, [options](Terminal& terminal) { return drawMasks(*options, terminal); });
+    CLI::Option* diagnostics = command.add_flag("--diagnostics", options->diagnostics,
+                                                "Coverage of each patch, shares, reach of the predictor, and findings, over the whole training");
+    diagnostics->excludes(step);
+    command.add_option("--draws", options->draws, "Clips to draw for the diagnostics; whole batches, at least 32 of them")
+        ->check(CLI::Range(1, 100000000))
+        ->capture_default_str()
+        ->type_name("N")
+        ->needs(diagnostics);
+    command.add_option("--batch", options->batch, "Clips of a batch, which truncation cuts to the smallest of; default train.batch_size")
+        ->check(CLI::Range(1, 65536))
+        ->type_name("N")
+        ->needs(diagnostics);
+    line.onRun(command,
+               [options](Terminal& terminal) { return options->diagnostics ? diagnose(*options, terminal) : drawMasks(*options, terminal); });
 }
 
 }  // namespace ajepa::cli

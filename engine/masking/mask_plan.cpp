@@ -53,6 +53,12 @@ void truncateClip(ClipMasks& clip, std::size_t context, std::size_t target, Rand
 }  // namespace
 
 MaskPlan MaskSampler::plan(std::int64_t step, const std::vector<std::uint64_t>& clips) const {
+    MaskPlan plan = draw(step, clips);
+    truncate(plan, step, clips);
+    return plan;
+}
+
+MaskPlan MaskSampler::draw(std::int64_t step, const std::vector<std::uint64_t>& clips) const {
     MaskPlan plan;
     plan.grid = grid();
     plan.timeFrequency = !clips.empty() && drawsTimeFrequency(step, clips.front());
@@ -60,8 +66,12 @@ MaskPlan MaskSampler::plan(std::int64_t step, const std::vector<std::uint64_t>& 
     for (const std::uint64_t clip : clips) {
         plan.clips.push_back(sample(step, clip));
     }
+    return plan;
+}
+
+void MaskSampler::truncate(MaskPlan& plan, std::int64_t step, const std::vector<std::uint64_t>& clips) const {
     if (truncation_ == Truncation::ragged) {
-        return plan;
+        return;
     }
     const std::size_t context = shortestContext(plan.clips);
     const std::size_t target = shortestTarget(plan.clips);
@@ -69,7 +79,6 @@ MaskPlan MaskSampler::plan(std::int64_t step, const std::vector<std::uint64_t>& 
         RandomStream stream(seed_, "mask-truncation", {static_cast<std::uint64_t>(step), clips[i]});
         truncateClip(plan.clips[i], context, target, truncation_ == Truncation::random ? &stream : nullptr);
     }
-    return plan;
 }
 
 }  // namespace ajepa

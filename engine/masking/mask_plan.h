@@ -42,6 +42,10 @@ public:
     virtual PatchGrid grid() const = 0;
     /// Masks of a batch, truncation applied. `clips` are the dataset's clip indices.
     MaskPlan plan(std::int64_t step, const std::vector<std::uint64_t>& clips) const;
+    /// The same before truncation.
+    MaskPlan draw(std::int64_t step, const std::vector<std::uint64_t>& clips) const;
+    /// Cuts what draw() gave for the same step and clips, as mask.truncation says.
+    void truncate(MaskPlan& plan, std::int64_t step, const std::vector<std::uint64_t>& clips) const;
 
 protected:
     Truncation truncation_ = Truncation::ragged;

@@ -7,6 +7,8 @@
 #include "engine/config/config_text.h"
 #include "engine/config/presets.h"
 #include "engine/masking/curriculum.h"
+#include "engine/masking/curriculum_profile.h"
+#include "engine/masking/mask_diagnostics.h"
 #include "engine/masking/mask_plan.h"
 #include "engine/runs/safetensors.h"
 #include "tests/app/cli_process.h"
@@ -70,6 +72,48 @@ TEST_CASE("masks writes exactly the plan of the engine") {
     CHECK(result.json().at("hidden_ratio").get<double>() == doctest::Approx(1 - maskStatistics({plan}).contextRatio));
     CHECK(result.json().contains("target_ratio"));
     CHECK(result.json().contains("relaxations"));
+}
+
+TEST_CASE("masks --diagnostics gives the engine's figures, maps and findings") {
+    const auto result = ajepaCli("masks --json --preset a-jepa-literal --diagnostics --draws 2500 --batch 64");
+    REQUIRE(result.exitCode == 0);
+    const auto json = result.json();
+    const RunConfig config = presetConfig("a-jepa-literal");
+    const MaskDiagnostics expected = diagnoseMasks(config, {.draws = 2500, .batchSize = 64});
+    CHECK(json.at("draws") == expected.all.draws);
+    CHECK(json.at("batch_minimum").get<double>() == doctest::Approx(expected.all.batchMinimum));
+    CHECK(json.at("unreached_by_layer").size() == 16);
+    CHECK(json.at("time_frequency").at("unreached_by_layer").back().get<double>() == doctest::Approx(expected.timeFrequency->unreached.back()));
+    REQUIRE(json.at("coverage").at("context").size() == 64);
+    CHECK(json.at("coverage").at("targets").at(10).at(3).get<double>() == doctest::Approx(expected.all.targetCoverage[83]));
+    CHECK(json.at("histograms").at("hidden").at("counts").size() == 50);
+    bool topBand = false;
+    for (const auto& finding : json.at("findings")) {
+        topBand = topBand || finding.at("sentence") == "The top band is never a target.";
+    }
+    CHECK(topBand);
+    const auto text = ajepaCli("masks --preset a-jepa-literal --diagnostics --draws 2500 --batch 64").out;
+    CHECK(text.find("! The top band is never a target. (I-JEPA issues 40 and 59: 0 %)") != std::string::npos);
+}
+
+TEST_CASE("masks needs a step or --diagnostics, not both") {
+    CHECK(ajepaCli("masks --preset a-jepa").exitCode == 2);
+    CHECK(ajepaCli("masks --preset a-jepa --step 3 --diagnostics").exitCode == 2);
+    CHECK(ajepaCli("masks --preset a-jepa --step 3 --draws 20").exitCode == 2);
+}
+
+TEST_CASE("curriculum gives break points, means and the running mean") {
+    const auto json = ajepaCli("curriculum --json --preset a-jepa --points 11 --set train.steps=1000 --set curriculum.steps=400").json();
+    RunConfig config = presetConfig("a-jepa");
+    config.train.steps = 1000;
+    config.curriculum.steps = 400;
+    const CurriculumProfile profile = curriculumProfile(config);
+    CHECK(json.at("mean_scheduled").get<double>() == doctest::Approx(profile.meanScheduled));
+    CHECK(json.at("running_mean").back().get<double>() == doctest::Approx(profile.meanDrawn));
+    REQUIRE(json.at("break_points").size() == 2);
+    CHECK(json.at("break_points")[0].at("kind") == "half");
+    CHECK(json.at("break_points")[1].at("kind") == "end");
+    CHECK(json.at("break_points")[1].at("step") == 400);
 }
 
 TEST_CASE("curriculum shows the schedule and the draws of the seed") {

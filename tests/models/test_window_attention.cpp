@@ -63,6 +63,22 @@ TEST_CASE("attention stays within windows, and the seam of the roll is closed") 
     CHECK(reach(both, 15 * 8 + 3) == rectangle(grid, 14, 16, 2, 6));
 }
 
+TEST_CASE("the groups of a window plan are the cells that attention joins") {
+    for (const std::array<int, 2> shift : {std::array{0, 0}, std::array{2, 0}, std::array{2, 2}, std::array{1, 3}}) {
+        const WindowPlan plan = WindowPlan::of({.time = 8, .bands = 8}, {4, 4}, shift);
+        const auto groups = plan.attentionGroups();
+        for (const int cell : {0, 9, 27, 38, 63}) {
+            std::set<int> sameGroup;
+            for (int other = 0; other < plan.grid.cells(); ++other) {
+                if (groups[static_cast<std::size_t>(other)] == groups[static_cast<std::size_t>(cell)]) {
+                    sameGroup.insert(other);
+                }
+            }
+            CHECK(reach(plan, cell) == sameGroup);
+        }
+    }
+}
+
 TEST_CASE("a window is clipped to a smaller grid, and an axis that it covers is not shifted") {
     const WindowPlan plan = WindowPlan::of({.time = 8, .bands = 3}, {4, 4}, {2, 2});
     CHECK(plan.window == std::array<int, 2>{4, 3});

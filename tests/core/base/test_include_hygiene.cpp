@@ -18,6 +18,8 @@
 #include "engine/jobs/job_runner.h"
 #include "engine/jobs/run_mailbox.h"
 #include "engine/masking/curriculum.h"
+#include "engine/masking/curriculum_profile.h"
+#include "engine/masking/mask_findings.h"
 #include "engine/masking/mask_plan.h"
 #include "engine/playback/player.h"
 #include "engine/runs/checkpoint_store.h"
