@@ -85,7 +85,8 @@ LaneLogMel::LaneLogMel(const LogMelTables& tables)
         std::transform(filter.weights.begin(), filter.weights.end(), std::back_inserter(weights_),
                        [](double weight) { return static_cast<float>(weight / 4); });
         const double sum = std::accumulate(filter.weights.begin(), filter.weights.end(), 0.0) / 4;
-        filters_.push_back({static_cast<std::int32_t>(filter.firstBin), static_cast<std::int32_t>(filter.weights.size()), weights, static_cast<float>(sum)});
+        filters_.push_back(
+            {static_cast<std::int32_t>(filter.firstBin), static_cast<std::int32_t>(filter.weights.size()), weights, static_cast<float>(sum)});
     }
 }
 

@@ -32,8 +32,8 @@ struct FrontEnd {
     int rowStep;  ///< every how many frames the golden file keeps one
 };
 inline const FrontEnd frontEnds[] = {{"16k-400-160-128", frontEnd(16000, 400, 160, 128), 4},
-                              {"32k-3125-1250-128", frontEnd(32000, 3125, 1250, 128), 1},
-                              {"32k-1562-625-96", frontEnd(32000, 1562, 625, 96), 2}};
+                                     {"32k-3125-1250-128", frontEnd(32000, 3125, 1250, 128), 1},
+                                     {"32k-1562-625-96", frontEnd(32000, 1562, 625, 96), 2}};
 
 // The signal of make_log_mel.py: a chirp to 0.45 of the rate plus noise 1/40 as loud, so that quiet cells are checked too.
 inline std::vector<float> chirpWithNoise(int rate, double seconds) {

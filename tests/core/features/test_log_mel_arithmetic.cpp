@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include "engine/features/log_mel.h"
 #include "engine/features/log_mel_lanes.h"
 #include "tests/core/features/golden_log_mel.h"
-#include "engine/features/log_mel.h"
 
 using namespace ajepa;
 using namespace ajepa::test;
