@@ -79,9 +79,11 @@ double RandomStream::uniform() {
 std::uint32_t RandomStream::below(std::uint32_t bound) {
     // Lemire's method: multiply, and reject the few values that would be favoured.
     std::uint64_t product = std::uint64_t{bits()} * bound;
-    const std::uint32_t threshold = (0U - bound) % bound;
-    while (low32(product) < threshold) {
-        product = std::uint64_t{bits()} * bound;
+    if (low32(product) < bound) {  // rarely: only then is the division worth its time
+        const std::uint32_t threshold = (0U - bound) % bound;
+        while (low32(product) < threshold) {
+            product = std::uint64_t{bits()} * bound;
+        }
     }
     return high32(product);
 }

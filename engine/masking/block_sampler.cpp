@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 #include "engine/base/error.h"
@@ -117,14 +118,26 @@ BlockSampler::HiderGrid BlockSampler::hidersOf(std::span<const Block> targets, R
 }
 
 std::vector<std::int32_t> BlockSampler::cellsOf(const Block& block) const {
-    std::vector<std::int32_t> cells;
-    cells.reserve(static_cast<std::size_t>(block.size.time) * static_cast<std::size_t>(block.size.bands));
+    std::vector<std::int32_t> cells(static_cast<std::size_t>(block.size.time) * static_cast<std::size_t>(block.size.bands));
+    auto at = cells.begin();
     for (int t = block.top; t < block.top + block.size.time; ++t) {
-        for (int f = block.left; f < block.left + block.size.bands; ++f) {
-            cells.push_back(t * grid_.bands + f);
-        }
+        std::iota(at, at + block.size.bands, t * grid_.bands + block.left);
+        at += block.size.bands;
     }
     return cells;
+}
+
+// Cells of the block that none of the first `constraints` targets hides. Written without a branch: a cell that does not count is written over by the next.
+void BlockSampler::visibleCells(const Block& block, const HiderGrid& hiders, int constraints, std::vector<std::int32_t>& cells) const {
+    cells.resize(static_cast<std::size_t>(block.size.time) * static_cast<std::size_t>(block.size.bands));
+    std::size_t count = 0;
+    for (int t = block.top; t < block.top + block.size.time; ++t) {
+        for (std::int32_t cell = t * grid_.bands + block.left; cell < t * grid_.bands + block.left + block.size.bands; ++cell) {
+            cells[count] = cell;
+            count += hiders.first[static_cast<std::size_t>(cell)] >= constraints ? 1 : 0;
+        }
+    }
+    cells.resize(count);
 }
 
 // The ladder of I-JEPA: the position is drawn again until enough cells are left; after 20 failures the constraint added last is dropped, then the next.
@@ -132,8 +145,7 @@ std::vector<std::int32_t> BlockSampler::cellsOf(const Block& block) const {
 void BlockSampler::drawContext(ClipMasks& masks, const HiderGrid& hiders, BlockSize size, int targets, RandomStream& stream) const {
     for (int constraints = targets; constraints >= 0; --constraints) {
         for (int attempt = 0; attempt < triesPerConstraint; ++attempt) {
-            masks.context = cellsOf(drawBlock(mask_.geometry, grid_, size, stream));
-            std::erase_if(masks.context, [&](std::int32_t cell) { return hiders.first[static_cast<std::size_t>(cell)] < constraints; });
+            visibleCells(drawBlock(mask_.geometry, grid_, size, stream), hiders, constraints, masks.context);
             if (static_cast<int>(masks.context.size()) >= fewest_ || constraints == 0) {
                 masks.relaxations = targets - constraints;
                 return;
@@ -148,6 +160,7 @@ ClipMasks BlockSampler::sample(std::int64_t step, std::uint64_t clip) const {
     RandomStream stream(seed_, "mask-position", {static_cast<std::uint64_t>(step), clip});
     std::vector<Block> blocks(static_cast<std::size_t>(timeFrequency ? mask_.tfTargets : mask_.targets));
     ClipMasks masks;
+    masks.targets.reserve(blocks.size());
     for (Block& block : blocks) {
         block = drawBlock(mask_.geometry, grid_, sizes.target, stream);
         masks.targets.push_back(cellsOf(block));

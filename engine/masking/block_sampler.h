@@ -32,6 +32,7 @@ private:
     Reach reachOf(bool timeFrequency, RandomStream& stream) const;
     HiderGrid hidersOf(std::span<const Block> targets, Reach reach) const;
     std::vector<std::int32_t> cellsOf(const Block& block) const;
+    void visibleCells(const Block& block, const HiderGrid& hiders, int constraints, std::vector<std::int32_t>& cells) const;
     void drawContext(ClipMasks& masks, const HiderGrid& hiders, BlockSize size, int targets, RandomStream& stream) const;
     void requirePossible() const;
 

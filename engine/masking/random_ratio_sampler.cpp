@@ -24,10 +24,20 @@ ClipMasks RandomRatioSampler::sample(std::int64_t step, std::uint64_t clip) cons
     const auto order = stream.permutation(static_cast<std::uint32_t>(grid_.cells()));
     const auto keep = static_cast<std::ptrdiff_t>(contextCells(step));
     ClipMasks masks;
-    masks.context.assign(order.begin(), order.begin() + keep);
-    masks.targets.emplace_back(order.begin() + keep, order.end());
-    std::sort(masks.context.begin(), masks.context.end());
-    std::sort(masks.targets[0].begin(), masks.targets[0].end());
+    // Marking the cells and reading the marks in order sorts both lists at once.
+    std::vector<std::uint8_t> seen(order.size(), 0);
+    std::for_each(order.begin(), order.begin() + keep, [&](std::uint32_t cell) { seen[cell] = 1; });
+    masks.context.resize(order.size());
+    std::vector<std::int32_t>& hidden = masks.targets.emplace_back(order.size());
+    std::size_t contextSize = 0, hiddenSize = 0;
+    for (std::size_t cell = 0; cell < order.size(); ++cell) {
+        // Without a branch, which no processor could foresee: both are written, one of them counts.
+        masks.context[contextSize] = hidden[hiddenSize] = static_cast<std::int32_t>(cell);
+        contextSize += seen[cell];
+        hiddenSize += 1U - seen[cell];
+    }
+    masks.context.resize(contextSize);
+    hidden.resize(hiddenSize);
     return masks;
 }
 

@@ -7,32 +7,19 @@
 #include <string>
 
 #include "engine/base/error.h"
+#include "engine/search/dot_rows.h"
 
 namespace ajepa {
 namespace {
 
-constexpr std::size_t lanes = 16;
 // Below this many multiplications a team of threads costs more than it saves.
 constexpr std::size_t parallelWork = std::size_t{1} << 18;
+// Rows that a thread takes at once: long enough for streams of memory, short enough that no thread waits for another that was held up.
+constexpr std::size_t rowsAtOnce = 256;
 
-// Independent partial sums let the compiler keep them in vector registers without reordering a single float sum.
-float dot(const float* a, const float* b, std::size_t count) {
-    std::array<float, lanes> partial{};
-    std::size_t i = 0;
-    for (; i + lanes <= count; i += lanes) {
-#pragma omp simd
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            partial[lane] += a[i + lane] * b[i + lane];
-        }
-    }
-    for (; i < count; ++i) {
-        partial[i % lanes] += a[i] * b[i];
-    }
-    float sum = 0;
-    for (const float value : partial) {
-        sum += value;
-    }
-    return sum;
+void dotRows(const float* rows, std::size_t count, std::size_t dim, const float* query, float* products) {
+    static const DotRows best = dotRowsVector() != nullptr ? dotRowsVector() : dotRowsPortable;
+    best(rows, count, dim, query, products);
 }
 
 // A zero vector stays zero, so that its similarity to everything is 0.
@@ -88,11 +75,15 @@ std::vector<Neighbour> EmbeddingIndex::nearest(std::span<const float> query, std
     normalise(unit);
 
     std::vector<Neighbour> candidates(rows_);
-    const auto count = static_cast<std::int64_t>(rows_);
-#pragma omp parallel for schedule(static) if (rows_ * width >= parallelWork)
-    for (std::int64_t i = 0; i < count; ++i) {
-        const auto index = static_cast<std::size_t>(i);
-        candidates[index] = {index, std::clamp(dot(values_.data() + index * width, unit.data(), width), -1.0F, 1.0F)};
+    const auto blocks = static_cast<std::int64_t>((rows_ + rowsAtOnce - 1) / rowsAtOnce);
+#pragma omp parallel for schedule(dynamic) if (rows_ * width >= parallelWork)
+    for (std::int64_t block = 0; block < blocks; ++block) {
+        const std::size_t first = static_cast<std::size_t>(block) * rowsAtOnce, count = std::min(rowsAtOnce, rows_ - first);
+        std::array<float, rowsAtOnce> products{};
+        dotRows(values_.data() + first * width, count, width, unit.data(), products.data());
+        for (std::size_t i = 0; i < count; ++i) {
+            candidates[first + i] = {first + i, std::clamp(products[i], -1.0F, 1.0F)};
+        }
     }
     if (exclude < rows_) {
         candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(exclude));

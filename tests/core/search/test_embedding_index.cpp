@@ -2,11 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 #include "engine/base/error.h"
 #include "engine/base/random.h"
+#include "engine/search/dot_rows.h"
 #include "engine/search/embedding_index.h"
 
 using namespace ajepa;
@@ -98,4 +100,29 @@ TEST_CASE("values that do not fit are refused in words") {
     CHECK_THROWS_AS(index.nearest(std::vector<float>{1, 2}, 1), Error);
     CHECK_THROWS_AS(index.nearest(std::vector<float>{1, 2, std::numeric_limits<float>::infinity()}, 1), Error);
     CHECK(EmbeddingIndex({}, 3).nearest(std::vector<float>{1, 2, 3}, 4).empty());
+}
+
+TEST_CASE("inner products are those of a loop in double precision, whichever rows stand beside a row") {
+    constexpr std::size_t rows = 11;
+    for (const std::size_t dim : {std::size_t{1}, std::size_t{15}, std::size_t{16}, std::size_t{37}, std::size_t{768}}) {
+        CAPTURE(dim);
+        const auto values = randomValues(rows * dim, 5), query = randomValues(dim, 6);
+        for (const DotRows dotRows : {DotRows{dotRowsPortable}, dotRowsVector()}) {
+            if (dotRows == nullptr) {
+                continue;  // a processor without AVX2
+            }
+            std::array<float, rows> together{};
+            dotRows(values.data(), rows, dim, query.data(), together.data());
+            for (std::size_t row = 0; row < rows; ++row) {
+                float alone = 0;
+                dotRows(values.data() + row * dim, 1, dim, query.data(), &alone);
+                CHECK(alone == together[row]);
+                double expected = 0;
+                for (std::size_t i = 0; i < dim; ++i) {
+                    expected += double{values[row * dim + i]} * query[i];
+                }
+                CHECK(std::abs(alone - expected) < 1e-6 * static_cast<double>(dim + 10));
+            }
+        }
+    }
 }
