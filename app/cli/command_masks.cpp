@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/masked_clip.h"
 #include "app/cli/number_text.h"
 #include "engine/masking/mask_plan.h"
 #include "engine/runs/safetensors.h"
@@ -16,7 +17,9 @@ struct Options {
     ConfigOptions config;
     std::int64_t step = 0;
     int clips = 64;
+    std::uint64_t first = 0;
     std::string out;
+    MaskedClipOptions sound;
 };
 
 std::string strategyOf(const RunConfig& config, const MaskPlan& plan) {
@@ -110,28 +113,51 @@ std::string picture(const MaskPlan& plan) {
     return text;
 }
 
-std::string textOf(const Json& result, const MaskPlan& plan) {
+std::string soundLines(const Json& sound) {
+    std::string text;
+    if (sound.contains("wav")) {
+        const std::string level = sound["level_db"].is_null() ? "silent" : decimals(sound["level_db"].get<double>(), 1) + " dB";
+        text += sound["wav"].get<std::string>() + ": " + sound["part"].get<std::string>() + ", " + sound["cells"].dump() + " cells, " +
+                decimals(sound["seconds"].get<double>(), 2) + " s at " + sound["sample_rate_hz"].dump() + " Hz, " + level + "\n";
+    }
+    if (sound.contains("png")) {
+        text += sound["png"].get<std::string>() + ": ln energy of what the network gets, with its masks\n";
+    }
+    return text;
+}
+
+std::string textOf(const Json& result, const MaskPlan& plan, std::uint64_t first) {
     std::string text;
     for (const auto& [key, value] : result.items()) {
+        if (value.is_object()) {
+            continue;
+        }
         text += padded(key, 24) +
                 (value.is_number_float() ? decimals(value.get<double>(), 4)
                  : value.is_string()     ? value.get<std::string>()
                                          : value.dump()) +
                 "\n";
     }
-    return text + "\nClip 0, time to the right, high bands on top; # context, digits targets, . hidden:\n" + picture(plan);
+    if (result.contains("sound")) {
+        text += "\n" + soundLines(result["sound"]);
+    }
+    return text + "\nClip " + std::to_string(first) + ", time to the right, high bands on top; # context, digits targets, . hidden:\n" +
+           picture(plan);
 }
 
 int drawMasks(const Options& options, Terminal& terminal) {
     const RunConfig config = options.config.resolve(terminal.common());
     std::vector<std::uint64_t> clips(static_cast<std::size_t>(options.clips));
-    std::iota(clips.begin(), clips.end(), std::uint64_t{0});
+    std::iota(clips.begin(), clips.end(), options.first);
     const MaskPlan plan = makeMaskSampler(config)->plan(options.step, clips);
     if (!options.out.empty()) {
         write(dense(plan), plan, options);
     }
-    const Json result = resultOf(config, plan, options);
-    terminal.result(result, textOf(result, plan));
+    Json result = resultOf(config, plan, options);
+    if (Json sound = options.sound.write(config, plan); !sound.is_null()) {
+        result["sound"] = std::move(sound);
+    }
+    terminal.result(result, textOf(result, plan, options.first));
     return 0;
 }
 
@@ -141,10 +167,16 @@ void addMasksCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
     CLI::App& command =
         line.add("masks", "Draw the masks of a training step and measure them.",
-                 {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors"});
+                 {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors",
+                  "ajepa masks --preset a-jepa --step 5000 --clip dog.wav --render context --wav context.wav --png masks.png"});
     options->config.addTo(command);
     command.add_option("--step", options->step, "Training step, from 0")->check(CLI::NonNegativeNumber)->required()->type_name("S");
     command.add_option("--clips", options->clips, "Clips of the batch")->check(CLI::Range(1, 1000000))->capture_default_str()->type_name("N");
+    command.add_option("--first", options->first, "Place in the corpus of the batch's first clip: masks are drawn for it")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str()
+        ->type_name("I");
+    options->sound.addTo(command);
     command.add_option("--out", options->out, "Write tensors context [N, cells] and targets [N, M, cells], u8")->type_name("FILE");
     line.onRun(command, [options](Terminal& terminal) { return drawMasks(*options, terminal); });
 }
