@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-#include "widgets/colour_map_tables.h"
+#include "engine/picture/colour_tables.h"
 
 namespace ajepa {
 namespace {

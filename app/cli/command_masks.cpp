@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
 #include "app/cli/mask_report.h"
+#include "app/cli/masked_clip.h"
 #include "app/cli/number_text.h"
 #include "app/cli/stop_signals.h"
 #include "engine/base/error.h"
@@ -19,10 +20,12 @@ struct Options {
     ConfigOptions config;
     std::int64_t step = -1;  ///< negative: not given
     int clips = 64;
+    std::uint64_t first = 0;
     std::string out;
     bool diagnostics = false;
     std::int64_t draws = MaskDrawing{}.draws;
     int batch = 0;  ///< 0: train.batch_size
+    MaskedClipOptions sound;
 };
 
 std::string strategyOf(const RunConfig& config, const MaskPlan& plan) {
@@ -116,16 +119,36 @@ std::string picture(const MaskPlan& plan) {
     return text;
 }
 
-std::string textOf(const Json& result, const MaskPlan& plan) {
+std::string soundLines(const Json& sound) {
+    std::string text;
+    if (sound.contains("wav")) {
+        const std::string level = sound["level_db"].is_null() ? "silent" : decimals(sound["level_db"].get<double>(), 1) + " dB";
+        text += sound["wav"].get<std::string>() + ": " + sound["part"].get<std::string>() + ", " + sound["cells"].dump() + " cells, " +
+                decimals(sound["seconds"].get<double>(), 2) + " s at " + sound["sample_rate_hz"].dump() + " Hz, " + level + "\n";
+    }
+    if (sound.contains("png")) {
+        text += sound["png"].get<std::string>() + ": ln energy of what the network gets, with its masks\n";
+    }
+    return text;
+}
+
+std::string textOf(const Json& result, const MaskPlan& plan, std::uint64_t first) {
     std::string text;
     for (const auto& [key, value] : result.items()) {
+        if (value.is_object()) {
+            continue;
+        }
         text += padded(key, 24) +
                 (value.is_number_float() ? decimals(value.get<double>(), 4)
                  : value.is_string()     ? value.get<std::string>()
                                          : value.dump()) +
                 "\n";
     }
-    return text + "\nClip 0, time to the right, high bands on top; # context, digits targets, . hidden:\n" + picture(plan);
+    if (result.contains("sound")) {
+        text += "\n" + soundLines(result["sound"]);
+    }
+    return text + "\nClip " + std::to_string(first) + ", time to the right, high bands on top; # context, digits targets, . hidden:\n" +
+           picture(plan);
 }
 
 int diagnose(const Options& options, Terminal& terminal) {
@@ -149,13 +172,16 @@ int drawMasks(const Options& options, Terminal& terminal) {
     }
     const RunConfig config = options.config.resolve(terminal.common());
     std::vector<std::uint64_t> clips(static_cast<std::size_t>(options.clips));
-    std::iota(clips.begin(), clips.end(), std::uint64_t{0});
+    std::iota(clips.begin(), clips.end(), options.first);
     const MaskPlan plan = makeMaskSampler(config)->plan(options.step, clips);
     if (!options.out.empty()) {
         write(dense(plan), plan, options);
     }
-    const Json result = resultOf(config, plan, options);
-    terminal.result(result, textOf(result, plan));
+    Json result = resultOf(config, plan, options);
+    if (Json sound = options.sound.write(config, plan); !sound.is_null()) {
+        result["sound"] = std::move(sound);
+    }
+    terminal.result(result, textOf(result, plan, options.first));
     return 0;
 }
 
@@ -166,10 +192,16 @@ void addMasksCommand(CommandLine& line) {
     CLI::App& command =
         line.add("masks", "Draw the masks of a training step and measure them, or diagnose those of the whole training.",
                  {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors",
-                  "ajepa masks --preset a-jepa-literal --diagnostics --draws 20000"});
+                  "ajepa masks --preset a-jepa-literal --diagnostics --draws 20000",
+                  "ajepa masks --preset a-jepa --step 5000 --clip dog.wav --render context --wav context.wav --png masks.png"});
     options->config.addTo(command);
     CLI::Option* step = command.add_option("--step", options->step, "Training step, from 0")->check(CLI::NonNegativeNumber)->type_name("S");
     command.add_option("--clips", options->clips, "Clips of the batch")->check(CLI::Range(1, 1000000))->capture_default_str()->type_name("N");
+    command.add_option("--first", options->first, "Place in the corpus of the batch's first clip: masks are drawn for it")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str()
+        ->type_name("I");
+    options->sound.addTo(command);
     command.add_option("--out", options->out, "Write tensors context [N, cells] and targets [N, M, cells], u8")->type_name("FILE");
     CLI::Option* diagnostics = command.add_flag("--diagnostics", options->diagnostics,
                                                 "Coverage of each patch, shares, reach of the predictor, and findings, over the whole training");

@@ -66,14 +66,34 @@ void PlaybackSession::begin() {
         player_->play(clip_, positionS_, loop_);
         return clock_.start();
     }
+    prepare(&PlaybackSession::begin);
+}
+
+void PlaybackSession::prepare(void (PlaybackSession::*then)()) {
     preparing_.start([player = player_, sound = sound_, id = id_.toStdString()](const std::stop_token&) { return player->prepare(*sound, id); },
-                     [this](Outcome<std::shared_ptr<const PlayableClip>> prepared) {
+                     [this, then](Outcome<std::shared_ptr<const PlayableClip>> prepared) {
                          if (!prepared)
-                             return setPlaying(false);
+                             return pause();
                          clip_ = std::move(*prepared.value);
                          if (playing_)
-                             begin();
+                             (this->*then)();
                      });
+}
+
+void PlaybackSession::exchange(std::shared_ptr<const Waveform> sound) {
+    if (!sound_ || !sound)
+        return;
+    sound_ = std::move(sound);
+    if (playing_ && player_ && clip_)
+        return prepare(&PlaybackSession::crossOver);
+    clip_.reset();
+    preparing_.cancel();
+    if (playing_)
+        begin();
+}
+
+void PlaybackSession::crossOver() {
+    player_->exchange(clip_);
 }
 
 void PlaybackSession::toggle() {

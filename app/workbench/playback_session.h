@@ -30,6 +30,9 @@ public:
     void play(std::shared_ptr<const Waveform> sound, const QString& id, double fromS = 0);
     /// Makes a sound the one that toggle() plays, without playing it; stops another.
     void select(std::shared_ptr<const Waveform> sound, const QString& id);
+    /// Puts another sound in the place of the selected one, under the same id and at the same position. While it plays, the old one goes on until the new
+    /// one is prepared; they cross over within 5 ms. For sounds that lie one upon another, such as a clip and what a mask leaves of it.
+    void exchange(std::shared_ptr<const Waveform> sound);
     /// Plays on from where it paused, or pauses.
     void toggle();
     void pause();
@@ -56,7 +59,9 @@ Q_SIGNALS:
     void positionChanged(double seconds, const QString& id);
 
 private:
+    void prepare(void (PlaybackSession::*then)());
     void begin();
+    void crossOver();
     void poll();
     void setPlaying(bool playing);
     void setPosition(double seconds);

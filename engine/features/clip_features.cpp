@@ -28,6 +28,11 @@ void crop(std::vector<float>& samples, std::size_t longest, double cropStart) {
     samples.resize(longest);
 }
 
+/// Drops what would give more frames than the network takes.
+void cutToInput(std::vector<float>& samples, const FeatureConfig& features) {
+    samples.resize(std::min(samples.size(), static_cast<std::size_t>(clipSamples(features))));
+}
+
 void removeMean(std::vector<float>& samples) {
     const double mean = std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
     for (float& sample : samples) {
@@ -144,6 +149,13 @@ ClipVariation drawVariation(const AudioConfig& audio, std::uint64_t seed, std::i
 
 ClipFeatures::ClipFeatures(const AudioConfig& audio, const FeatureConfig& features) : audio_(audio), features_(features), extractor_(features) {}
 
+Waveform ClipFeatures::part(const Waveform& clip, const ClipVariation& variation) const {
+    Waveform wave = resample(clip, features_.sampleRateHz);
+    crop(wave.samples, longestPart(audio_, features_), variation.cropStart);
+    cutToInput(wave.samples, features_);
+    return wave;
+}
+
 LogMel ClipFeatures::raw(const Waveform& clip, const ClipVariation& variation) const {
     Waveform wave = resample(clip, features_.sampleRateHz);
     if (wave.samples.empty()) {
@@ -157,7 +169,7 @@ LogMel ClipFeatures::raw(const Waveform& clip, const ClipVariation& variation) c
     if (variation.roll > 0) {
         rollBy(wave.samples, variation.roll);
     }
-    wave.samples.resize(std::min(wave.samples.size(), static_cast<std::size_t>(clipSamples(features_))));
+    cutToInput(wave.samples, features_);
     return extractor_.compute(wave.samples);
 }
 

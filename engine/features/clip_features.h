@@ -49,6 +49,10 @@ public:
     /// Raw log-mel (ln energy) of at most features.frames frames, not padded, not normalised.
     LogMel raw(const Waveform& clip, const ClipVariation& variation = {}) const;
 
+    /// The sound behind raw(): resampled to features.sampleRateHz, cropped, and cut to what features.frames need; at the level of the clip, neither
+    /// gained nor rolled.
+    Waveform part(const Waveform& clip, const ClipVariation& variation = {}) const;
+
     /// Raw log-mel of the whole clip, however long: what an encoder sees window by window when it embeds a clip.
     LogMel rawWhole(const Waveform& clip) const;
 

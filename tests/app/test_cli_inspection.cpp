@@ -4,12 +4,14 @@
 #include <cmath>
 #include <fstream>
 
+#include "engine/audio/audio_file.h"
 #include "engine/config/config_text.h"
 #include "engine/config/presets.h"
 #include "engine/masking/curriculum.h"
 #include "engine/masking/curriculum_profile.h"
 #include "engine/masking/mask_diagnostics.h"
 #include "engine/masking/mask_plan.h"
+#include "engine/masking/mask_sound.h"
 #include "engine/runs/safetensors.h"
 #include "tests/app/cli_process.h"
 
@@ -37,6 +39,56 @@ TEST_CASE("config check reports every problem at once and exits with 2") {
         CHECK_FALSE(issue.at("field").get<std::string>().empty());
         CHECK_FALSE(issue.at("message").get<std::string>().empty());
     }
+}
+
+namespace {
+
+/// Two seconds of noise at 44.1 kHz.
+void writeNoise(const std::string& path) {
+    Waveform noise{{}, 44100};
+    std::uint32_t state = 3;
+    for (int i = 0; i < 2 * noise.sampleRateHz; ++i) {
+        state = state * 1664525U + 1013904223U;
+        noise.samples.push_back(0.4F * (static_cast<float>(state) / 2147483648.0F - 1.0F));
+    }
+    writeWav(path, noise);
+}
+
+}  // namespace
+
+TEST_CASE("masks renders the sound that the engine renders, for the clip at its place in the corpus") {
+    const test::TemporaryFolder folder;
+    const std::string clip = (folder / "noise.wav").string();
+    const std::string wav = (folder / "targets.wav").string();
+    const std::string png = (folder / "masks.png").string();
+    writeNoise(clip);
+    const auto result = ajepaCli("masks --json --preset audio-jepa-tiny --step 40 --seed 2 --first 17 --clip '" + clip +
+                                 "' --render targets --wav '" + wav + "' --png '" + png + "'");
+    REQUIRE(result.exitCode == 0);
+    RunConfig config = presetConfig("audio-jepa-tiny");
+    config.train.seed = 2;
+    const ClipMasks masks = makeMaskSampler(config)->plan(40, {17}).clips.front();
+    const Waveform expected = renderPart(readAudio(clip), config, masks, MaskPart::targets);
+    const Waveform written = readAudio(wav);
+    REQUIRE(written.samples.size() == expected.samples.size());
+    for (std::size_t i = 0; i < written.samples.size(); ++i) {
+        REQUIRE(std::abs(written.samples[i] - expected.samples[i]) <= 1.0F / 32768);
+    }
+    const auto sound = result.json().at("sound");
+    CHECK(sound.at("part") == "targets");
+    CHECK(sound.at("sample_rate_hz") == 16000);
+    CHECK(sound.at("seconds").get<double>() == doctest::Approx(expected.seconds()));
+    CHECK(std::filesystem::file_size(png) > 1000000);
+}
+
+TEST_CASE("masks says what is missing to hear a clip") {
+    const test::TemporaryFolder folder;
+    const std::string clip = (folder / "noise.wav").string();
+    writeNoise(clip);
+    CHECK(ajepaCli("masks --json --preset audio-jepa-tiny --step 0 --clip '" + clip + "'").exitCode == 2);
+    CHECK(ajepaCli("masks --json --preset audio-jepa-tiny --step 0 --wav '" + clip + "'").exitCode == 2);
+    CHECK(ajepaCli("masks --json --preset audio-jepa-tiny --step 0 --clip '" + clip + "' --render contxt --wav x.wav").exitCode == 2);
+    CHECK(ajepaCli("masks --json --preset audio-jepa-tiny --step 0 --clip nowhere.wav --wav x.wav").exitCode == 3);
 }
 
 TEST_CASE("masks writes exactly the plan of the engine") {

@@ -3,6 +3,7 @@
 
 // Every header above the engine's Torch line, in one file: it must compile without Torch and without Qt on the include path.
 #include "engine/audio/audio_file.h"
+#include "engine/audio/time_frequency_gate.h"
 #include "engine/config/config_check.h"
 #include "engine/config/config_fields.h"
 #include "engine/config/config_text.h"
@@ -21,6 +22,7 @@
 #include "engine/masking/curriculum_profile.h"
 #include "engine/masking/mask_findings.h"
 #include "engine/masking/mask_plan.h"
+#include "engine/masking/mask_sound.h"
 #include "engine/playback/player.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/durable_file.h"

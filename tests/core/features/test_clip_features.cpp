@@ -249,3 +249,15 @@ TEST_CASE("normalising without statistics is refused") {
     const ClipFeatures features(plain(), smallFeatures());
     CHECK_THROWS_AS(features.network(noise(800), {}), Error);
 }
+
+TEST_CASE("the part is the sound from which the log-mel is made") {
+    const FeatureConfig features = smallFeatures(20);
+    AudioConfig audio = plain();
+    const ClipFeatures pipeline(audio, features);
+    const Waveform clip = noise(16000);
+    const ClipVariation later{0.5, 0, 0};
+    CHECK(pipeline.part(clip, later).samples.size() == static_cast<std::size_t>(clipSamples(features)));
+    CHECK(pipeline.extractor().compute(pipeline.part(clip, later).samples).values == pipeline.raw(clip, later).values);
+    audio.clipS = 0.1;
+    CHECK(ClipFeatures(audio, features).part(clip).samples.size() == 1600);
+}

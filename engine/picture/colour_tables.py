@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes colour_map_tables.cpp: the 256-entry tables of magma, inferno, viridis (CC0) and cividis as matplotlib ships them.
+"""Writes colour_tables.cpp: the 256-entry tables of magma, inferno, viridis (CC0) and cividis as matplotlib ships them.
 
-    python3 widgets/colour_maps.py > widgets/colour_map_tables.cpp
+    python3 engine/picture/colour_tables.py > engine/picture/colour_tables.cpp
 """
 import matplotlib
 
@@ -16,9 +16,9 @@ def rows(name):
         yield "    " + ", ".join(entries[start : start + 12]) + ","
 
 
-print("// SPDX-License-Identifier: GPL-3.0-or-later")
-print("// Written by colour_maps.py from matplotlib %s; do not edit. The tables themselves are CC0." % matplotlib.__version__)
-print('#include "widgets/colour_map_tables.h"\n\nnamespace ajepa {\n\n// clang-format off')
+print("// SPDX-License-Identifier: Apache-2.0")
+print("// Written by colour_tables.py from matplotlib %s; do not edit. The tables themselves are CC0." % matplotlib.__version__)
+print('#include "engine/picture/colour_tables.h"\n\nnamespace ajepa {\n\n// clang-format off')
 for name in NAMES:
     print("const std::array<std::uint32_t, 256> %sTable = {" % name)
     print("\n".join(rows(name)))

@@ -1,6 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// Written by colour_maps.py from matplotlib 3.11.2; do not edit. The tables themselves are CC0.
-#include "widgets/colour_map_tables.h"
+// SPDX-License-Identifier: Apache-2.0
+// Written by colour_tables.py from matplotlib 3.11.2; do not edit. The tables themselves are CC0.
+#include "engine/picture/colour_tables.h"
 
 namespace ajepa {
 
