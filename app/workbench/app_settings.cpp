@@ -7,6 +7,7 @@ constexpr auto themeKey = "v1/theme";
 constexpr auto geometryKey = "v1/geometry";
 constexpr auto corporaKey = "v1/recentCorpora";
 constexpr auto runsKey = "v1/runsFolder";
+constexpr auto audioKey = "v1/audioDevice";
 constexpr int keptRecent = 10;
 const QStringList themeIds{QStringLiteral("desktop"), QStringLiteral("light"), QStringLiteral("dark")};
 }  // namespace
@@ -56,6 +57,14 @@ void AppSettings::setRunsFolder(const QString& folder) {
         settings_.setValue(runsKey, folder);
         Q_EMIT runsFolderChanged();
     }
+}
+
+QString AppSettings::audioDevice() const {
+    return settings_.value(audioKey).toString();
+}
+
+void AppSettings::setAudioDevice(const QString& name) {
+    settings_.setValue(audioKey, name);
 }
 
 }  // namespace ajepa

@@ -31,6 +31,10 @@ public:
     QString runsFolder() const;
     void setRunsFolder(const QString& folder);
 
+    /// Name of the audio device to play on; empty: the preferred one.
+    QString audioDevice() const;
+    void setAudioDevice(const QString& name);
+
 Q_SIGNALS:
     void themeChanged();
     void recentCorporaChanged();

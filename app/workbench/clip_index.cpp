@@ -55,15 +55,10 @@ void ClipIndex::build(const IndexRequest& request) {
     progress_ = std::make_shared<Progress>();
     Q_EMIT started();
     clock_.start();
-    askEngine(
+    askEngineInSlices(
         engine_, this,
-        [request, progress = progress_](Engine& engine) {
-            EmbedRequest embed{.checkpoint = request.checkpoint, .corpus = request.corpus, .encoder = request.encoder, .pooling = {request.segments}};
-            Embeddings embeddings = engine.embed(embed, progress->stop.get_token(), [progress](std::int64_t done, std::int64_t total) {
-                progress->total = total;
-                progress->done = done;
-            });
-            return std::make_shared<const ClipSearch>(std::move(embeddings), request.corpus->clips().size());
+        [request, progress = progress_, work = std::shared_ptr<EmbeddingWork>()](Engine& engine) mutable {
+            return advance(engine, request, *progress, work);
         },
         [this, progress = progress_](Outcome<std::shared_ptr<const ClipSearch>> outcome) {
             if (progress != progress_)
@@ -75,6 +70,19 @@ void ClipIndex::build(const IndexRequest& request) {
             search_ = std::move(*outcome.value);
             Q_EMIT built();
         });
+}
+
+std::optional<std::shared_ptr<const ClipSearch>> ClipIndex::advance(Engine& engine, const IndexRequest& request, Progress& progress,
+                                                                    std::shared_ptr<EmbeddingWork>& work) {
+    if (!work)
+        work =
+            engine.embedding({.checkpoint = request.checkpoint, .corpus = request.corpus, .encoder = request.encoder, .pooling = {request.segments}});
+    const bool more = work->advance(progress.stop.get_token());
+    progress.total = work->total();
+    progress.done = work->done();
+    if (more)
+        return std::nullopt;
+    return std::make_shared<const ClipSearch>(std::exchange(work, nullptr)->take(), request.corpus->clips().size());
 }
 
 void ClipIndex::cancel() {

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -41,7 +42,7 @@ private:
     std::vector<Neighbour> asClips(std::vector<Neighbour> found) const;
 };
 
-/// Builds a ClipSearch in the engine, one at a time; a newer request stops the one before.
+/// Builds a ClipSearch in the engine, a few clips at a time between the steps of what trains; a newer request stops the one before.
 class ClipIndex final : public QObject {
     Q_OBJECT
 
@@ -72,6 +73,9 @@ private:
         std::atomic<qint64> total = 0;
         std::stop_source stop;
     };
+    /// One slice of the work, on the engine thread; the search once it is complete.
+    static std::optional<std::shared_ptr<const ClipSearch>> advance(Engine& engine, const IndexRequest& request, Progress& progress,
+                                                                    std::shared_ptr<EmbeddingWork>& work);
     void report();
 
     EngineThread& engine_;

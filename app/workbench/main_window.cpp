@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "app/workbench/app_settings.h"
+#include "app/workbench/audio_menu.h"
 #include "app/workbench/background.h"
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/header_bar.h"
@@ -46,7 +47,8 @@ MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& th
       theme_(theme),
       library_(new RunLibrary(session, this)),
       queue_(new RunQueue(session, this)),
-      playback_(new PlaybackSession(this)),
+      playback_(new PlaybackSession(settings.audioDevice(), this)),
+      audio_(new AudioMenu(*playback_, this)),
       rail_(new NavigationRail),
       header_(new HeaderBar(session, *library_, settings)),
       message_(new MessageBar),
@@ -120,6 +122,11 @@ void MainWindow::connectSignalPages() {
     const auto showAudio = [this] { status_->setAudio(playback_->status()); };
     connect(playback_, &PlaybackSession::statusChanged, this, showAudio);
     showAudio();
+    connect(audio_, &AudioMenu::deviceChosen, this, [this](const QString& name) {
+        settings_.setAudioDevice(name);
+        playback_->chooseDevice(name);
+    });
+    status_->setAudioMenu(audio_);
 }
 
 void MainWindow::buildMenu() {
@@ -131,6 +138,7 @@ void MainWindow::buildMenu() {
     };
     add(tr("Open or import a corpus…"), QKeySequence::Open, [this] { start_->chooseCorpus(); });
     add(tr("Folder of runs…"), {}, [this] { chooseRunsFolder(); });
+    menu->addMenu(audio_);
     menu->addSeparator();
     add(tr("Light or dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { theme_.toggle(); });
     add(tr("As the desktop"), {}, [this] { settings_.setTheme(ThemeChoice::desktop); });

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace ajepa {
 
 class AppSettings;
+class AudioMenu;
 class HeaderBar;
 class ListenPage;
 class MasksPage;
@@ -63,6 +64,7 @@ private:
     RunLibrary* library_;
     RunQueue* queue_;
     PlaybackSession* playback_;
+    AudioMenu* audio_;
     NavigationRail* rail_;
     HeaderBar* header_;
     MessageBar* message_;

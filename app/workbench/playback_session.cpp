@@ -8,36 +8,105 @@ namespace ajepa {
 namespace {
 
 constexpr int displayIntervalMs = 16;
+constexpr int watchIntervalMs = 500;
+constexpr int firstRetryMs = 2000;
+constexpr int longestRetryMs = 32'000;
 
 }  // namespace
 
-PlaybackSession::PlaybackSession(QObject* parent) : QObject(parent) {
+PlaybackSession::PlaybackSession(const QString& device, QObject* parent)
+    : PlaybackSession([](const std::string& wanted) { return std::make_shared<Player>(wanted); }, device, parent) {}
+
+PlaybackSession::PlaybackSession(Opener open, const QString& device, QObject* parent)
+    : QObject(parent), open_(std::move(open)), wanted_(device), retryMs_(firstRetryMs) {
     clock_.setInterval(displayIntervalMs);
     clock_.setTimerType(Qt::PreciseTimer);
+    watch_.setInterval(watchIntervalMs);
+    retry_.setSingleShot(true);
     connect(&clock_, &QTimer::timeout, this, &PlaybackSession::poll);
-    opening_.start([](const std::stop_token&) { return std::make_shared<Player>(); },
-                   [this](Outcome<std::shared_ptr<Player>> opened) {
-                       failure_ = opened.error;
-                       if (opened) {
-                           player_ = std::move(*opened.value);
-                           player_->setGain(gain_);
-                       }
-                       Q_EMIT statusChanged();
-                       if (playing_)
-                           begin();
-                   });
+    connect(&watch_, &QTimer::timeout, this, &PlaybackSession::watchDevice);
+    connect(&retry_, &QTimer::timeout, this, &PlaybackSession::open);
+    this->open();
 }
 
 PlaybackSession::~PlaybackSession() = default;
+
+/// The host library knows what was connected when it was initialised: the old player has to go, on the worker thread because closing may wait, before the new
+/// one looks.
+void PlaybackSession::open() {
+    if (opening_.isBusy()) {
+        reopen_ = true;
+        return;
+    }
+    reopen_ = false;
+    retry_.stop();
+    watch_.stop();
+    preparing_.cancel();
+    clip_.reset();
+    opening_.start(
+        [open = open_, old = std::exchange(player_, nullptr), wanted = wanted_.toStdString()](const std::stop_token&) mutable {
+            old.reset();
+            return open(wanted);
+        },
+        [this](Outcome<std::shared_ptr<Player>> opened) { takePlayer(std::move(opened)); });
+}
+
+void PlaybackSession::takePlayer(Outcome<std::shared_ptr<Player>> opened) {
+    problem_ = opened.error;
+    if (opened) {
+        player_ = std::move(*opened.value);
+        player_->setGain(gain_);
+        devices_.clear();
+        for (const std::string& name : player_->devices())
+            devices_ += QString::fromStdString(name);
+        problem_ = player_->isAvailable() ? QString() : QString::fromStdString(player_->status());
+    }
+    if (isAvailable()) {
+        retryMs_ = firstRetryMs;
+        watch_.start();
+    } else {
+        retry_.start(std::exchange(retryMs_, std::min(2 * retryMs_, longestRetryMs)));
+    }
+    Q_EMIT statusChanged();
+    if (reopen_)
+        open();
+    else if (playing_)
+        begin();
+}
+
+void PlaybackSession::watchDevice() {
+    if (isAvailable())
+        return;
+    problem_ = QString::fromStdString(player_->status());
+    setPlaying(false);
+    open();
+    Q_EMIT statusChanged();
+}
+
+void PlaybackSession::chooseDevice(const QString& name) {
+    wanted_ = name;
+    lookAgain();
+}
+
+void PlaybackSession::lookAgain() {
+    setPlaying(false);
+    retryMs_ = firstRetryMs;
+    open();
+    Q_EMIT statusChanged();
+}
 
 bool PlaybackSession::isAvailable() const {
     return player_ && player_->isAvailable();
 }
 
+QString PlaybackSession::device() const {
+    return player_ ? QString::fromStdString(player_->device()) : QString();
+}
+
 QString PlaybackSession::status() const {
-    if (player_)
-        return QString::fromStdString(player_->status());
-    return failure_.isEmpty() ? tr("looking for an audio device") : failure_;
+    if (!problem_.isEmpty())
+        return problem_;
+    return player_ ? QString::fromStdString(player_->status()) : tr("looking for an audio device");
 }
 
 void PlaybackSession::play(std::shared_ptr<const Waveform> sound, const QString& id, double fromS) {
@@ -70,7 +139,8 @@ void PlaybackSession::begin() {
 }
 
 void PlaybackSession::prepare(void (PlaybackSession::*then)()) {
-    preparing_.start([player = player_, sound = sound_, id = id_.toStdString()](const std::stop_token&) { return player->prepare(*sound, id); },
+    preparing_.start([rateHz = player_->sampleRateHz(), sound = sound_,
+                      id = id_.toStdString()](const std::stop_token&) { return Player::prepare(*sound, id, rateHz); },
                      [this, then](Outcome<std::shared_ptr<const PlayableClip>> prepared) {
                          if (!prepared)
                              return pause();

@@ -3,8 +3,11 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
+#include <functional>
 #include <memory>
+#include <string>
 
 #include "app/workbench/latest_task.h"
 #include "engine/audio/waveform.h"
@@ -13,13 +16,31 @@
 namespace ajepa {
 
 /// The Qt side of the one player: the device is probed and clips are prepared on a worker thread, the position is reported at display rate. One sound plays at a
-/// time. Without a device everything is accepted and nothing sounds; status() says why.
+/// time. Without a device everything is accepted and nothing sounds; status() says why. A device that has gone (unplugged, or its sound server ended) is
+/// noticed within seconds, and one is looked for again and again, at a growing distance.
 class PlaybackSession final : public QObject {
     Q_OBJECT
 
 public:
-    explicit PlaybackSession(QObject* parent = nullptr);
+    /// Makes a player on the device of this name, or on the preferred one if it is empty or not there. Called on a worker thread.
+    using Opener = std::function<std::shared_ptr<Player>(const std::string& wanted)>;
+
+    explicit PlaybackSession(QObject* parent = nullptr) : PlaybackSession(QString(), parent) {}
+    explicit PlaybackSession(const QString& device, QObject* parent = nullptr);
+    /// With players of another making: tests give ones that need no device.
+    PlaybackSession(Opener open, const QString& device, QObject* parent = nullptr);
     ~PlaybackSession() override;
+
+    /// Names of the devices found last, the preferred first.
+    const QStringList& devices() const { return devices_; }
+    /// The device asked for; empty: the preferred one.
+    const QString& wantedDevice() const { return wanted_; }
+    /// The device that plays; empty if none does.
+    QString device() const;
+    /// Plays on another device from now on, and stops what sounds.
+    void chooseDevice(const QString& name);
+    /// Looks anew at what is connected.
+    void lookAgain();
 
     /// False until the device was found, and where there is none.
     bool isAvailable() const;
@@ -52,6 +73,7 @@ public:
     double positionS() const { return positionS_; }
 
 Q_SIGNALS:
+    /// Another device, another sentence, or another list of devices.
     void statusChanged();
     /// Loop or gain changed.
     void settingsChanged();
@@ -59,6 +81,9 @@ Q_SIGNALS:
     void positionChanged(double seconds, const QString& id);
 
 private:
+    void open();
+    void takePlayer(Outcome<std::shared_ptr<Player>> opened);
+    void watchDevice();
     void prepare(void (PlaybackSession::*then)());
     void begin();
     void crossOver();
@@ -66,14 +91,21 @@ private:
     void setPlaying(bool playing);
     void setPosition(double seconds);
 
+    Opener open_;
+    QString wanted_;
+    QStringList devices_;
     std::shared_ptr<Player> player_;  ///< nullptr while the device is probed
+    bool reopen_ = false;             ///< something changed while it was probed
     LatestTask opening_;
     LatestTask preparing_;
     QTimer clock_;
+    QTimer watch_;  ///< looks whether the device is still there
+    QTimer retry_;  ///< until one is looked for again
+    int retryMs_;   ///< the next such wait
     std::shared_ptr<const Waveform> sound_;
     std::shared_ptr<const PlayableClip> clip_;  ///< `sound_`, prepared; nullptr until it is
     QString id_;
-    QString failure_;  ///< why the player could not be made
+    QString problem_;  ///< why nothing can be played; empty while the first device is looked for, and while one is there
     double positionS_ = 0;
     double gain_ = 0.25;
     bool loop_ = false;

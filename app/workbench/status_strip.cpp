@@ -3,6 +3,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 #include <algorithm>
 #include <thread>
 
@@ -15,6 +17,7 @@
 #include "widgets/state_badge.h"
 #include "widgets/state_mark.h"
 #include "widgets/theme.h"
+#include "widgets/themed_icon.h"
 
 namespace ajepa {
 
@@ -25,6 +28,7 @@ StatusStrip::StatusStrip(Session& session, RunQueue& queue, QWidget* parent)
       mark_(new StateMark),
       engine_(new QLabel),
       device_(new QLabel),
+      sound_(new QToolButton),
       audio_(new ElidedLabel),
       warnings_(new QLabel) {
     setSizeGripEnabled(false);
@@ -38,6 +42,11 @@ StatusStrip::StatusStrip(Session& session, RunQueue& queue, QWidget* parent)
     layout->addSpacing(3 * spacingUnit);
     layout->addWidget(device_);
     layout->addSpacing(3 * spacingUnit);
+    sound_->setIcon(themedIcon(QStringLiteral("sound")));
+    sound_->setPopupMode(QToolButton::InstantPopup);
+    sound_->setToolTip(tr("Choose the audio device"));
+    sound_->setAccessibleName(tr("Audio device"));
+    layout->addWidget(sound_);
     layout->addWidget(audio_, 1);
     layout->addWidget(warnings_);
     addWidget(line, 1);
@@ -58,6 +67,10 @@ StatusStrip::StatusStrip(Session& session, RunQueue& queue, QWidget* parent)
 
 void StatusStrip::setAudio(const QString& status) {
     audio_->setText(status);
+}
+
+void StatusStrip::setAudioMenu(QMenu* menu) {
+    sound_->setMenu(menu);
 }
 
 void StatusStrip::showEngine() {

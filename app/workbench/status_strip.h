@@ -4,6 +4,8 @@
 #include <QStatusBar>
 
 class QLabel;
+class QMenu;
+class QToolButton;
 
 namespace ajepa {
 
@@ -19,6 +21,8 @@ class StatusStrip final : public QStatusBar {
 public:
     StatusStrip(Session& session, RunQueue& queue, QWidget* parent = nullptr);
     void setAudio(const QString& status);
+    /// What the sound symbol beside the audio status opens.
+    void setAudioMenu(QMenu* menu);
 
 private:
     void showEngine();
@@ -32,6 +36,7 @@ private:
     StateMark* mark_;
     QLabel* engine_;
     QLabel* device_;
+    QToolButton* sound_;
     ElidedLabel* audio_;
     QLabel* warnings_;
 };

@@ -2,25 +2,15 @@
 // W windows · S frames · M mels · N cells · D width
 #include "engine/embedding/embedder.h"
 
-#include <ATen/Parallel.h>
-
 #include <algorithm>
 #include <cstring>
 
-#include "engine/audio/audio_file.h"
-#include "engine/base/error.h"
-#include "engine/base/parallel.h"
 #include "engine/embedding/pooling.h"
 #include "engine/runs/safetensors.h"
 #include "engine/training/weights_file.h"
 #include "models/jepa.h"
 
 namespace ajepa {
-namespace {
-
-constexpr std::size_t clipsPerBatch = 32;
-
-}  // namespace
 
 Embedder::Embedder(const std::filesystem::path& weights, EncoderChoice encoder, bool untrained) {
     const SafetensorsFile file(weights);
@@ -82,50 +72,6 @@ std::vector<ClipEmbedding> Embedder::embed(const std::vector<Windows>& clips) {
 std::vector<float> Embedder::pooled(const ClipEmbedding& clip, Pooling pooling) const {
     const int validTime = (clip.validFrames + config_.encoder.patchFrames - 1) / config_.encoder.patchFrames;
     return pool(clip.tokens, clip.time, clip.bands, clip.dim, validTime, pooling);
-}
-
-Embeddings embedCorpus(Embedder& embedder, const Corpus& corpus, Pooling pooling, int threads, std::stop_token stop,
-                       const ProgressFunction& progress) {
-    Embeddings result;
-    const std::size_t total = corpus.clips().size();
-    for (std::size_t begin = 0; begin < total; begin += clipsPerBatch) {
-        const std::size_t count = std::min(clipsPerBatch, total - begin);
-        std::vector<Embedder::Windows> windows(count);
-        std::vector<std::string> reasons(count);
-        parallelFor(count, threads, stop, [&](std::size_t i) {
-            try {
-                windows[i] = embedder.prepare(corpus.read(begin + i));
-            } catch (const AudioError& error) {
-                reasons[i] = error.what();
-            }
-        });
-        if (stop.stop_requested()) {
-            throw Error(ErrorKind::request, "embedding the corpus was stopped");
-        }
-        std::vector<Embedder::Windows> readable;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (windows[i].windows == 0) {
-                result.unreadable.push_back(reasons[i]);
-            } else {
-                readable.push_back(std::move(windows[i]));
-                result.clips.push_back(begin + i);
-            }
-        }
-        for (const ClipEmbedding& clip : embedder.embed(readable)) {
-            const std::vector<float> row = embedder.pooled(clip, pooling);
-            result.dim = static_cast<std::int64_t>(row.size());
-            result.values.insert(result.values.end(), row.begin(), row.end());
-        }
-        if (progress) {
-            progress(static_cast<std::int64_t>(begin + count), static_cast<std::int64_t>(total));
-        }
-    }
-    if (result.clips.empty()) {
-        throw Error(ErrorKind::data,
-                    "no clip of corpus " + corpus.name() + " can be read: " + (result.unreadable.empty() ? "it is empty" : result.unreadable.front()),
-                    "corpus");
-    }
-    return result;
 }
 
 }  // namespace ajepa

@@ -40,8 +40,4 @@ private:
     std::shared_ptr<VitEncoder> encoder_;
 };
 
-/// Embeds all clips of a corpus: features on `threads` threads, the network in batches. Clips that cannot be read are left out and listed.
-Embeddings embedCorpus(Embedder& embedder, const Corpus& corpus, Pooling pooling, int threads, std::stop_token stop,
-                       const ProgressFunction& progress);
-
 }  // namespace ajepa

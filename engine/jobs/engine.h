@@ -58,6 +58,19 @@ struct EvaluationResult;
 
 using ProgressFunction = std::function<void(std::int64_t done, std::int64_t total)>;
 
+/// The embedding of a corpus in slices: between two of them the engine thread can do something else, such as the next step of a training. Engine thread only.
+class EmbeddingWork {
+public:
+    virtual ~EmbeddingWork() = default;
+    /// Does one slice, a few clips. False: that was the last one. Throws as Engine::embed().
+    virtual bool advance(const std::stop_token& stop) = 0;
+    virtual std::int64_t done() const = 0;
+    /// Clips of the corpus.
+    virtual std::int64_t total() const = 0;
+    /// The result, after the last slice.
+    virtual Embeddings take() = 0;
+};
+
 class Engine {
 public:
     virtual ~Engine() = default;
@@ -66,8 +79,11 @@ public:
     /// of train.steps (the schedules keep their horizon). Observers receive everything; the run's own RunLog is added by the job.
     virtual std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo = 0) = 0;
 
-    /// Embeds each clip of a corpus. `stop` is looked at between batches; throws Error(request) "stopped" if it was asked for.
+    /// Embeds each clip of a corpus. `stop` is looked at between slices; throws Error(request) "stopped" if it was asked for.
     virtual Embeddings embed(const EmbedRequest& request, std::stop_token stop = {}, const ProgressFunction& progress = {}) = 0;
+
+    /// The same as work to be done in slices. An engine that cannot be interrupted does all in one.
+    virtual std::unique_ptr<EmbeddingWork> embedding(const EmbedRequest& request);
 
     /// Pooled embedding of one sound with the checkpoint's own configuration.
     virtual std::vector<float> embedSound(const std::filesystem::path& checkpoint, const Waveform& sound, EncoderChoice encoder, Pooling pooling) = 0;

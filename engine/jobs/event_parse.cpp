@@ -84,13 +84,29 @@ const std::map<std::string, Parser, std::less<>>& parsers() {
              return RunEvent(RunFailed{kindFromId(text(row, "kind")), text(row, "message"), text(row, "field"), text(row, "hint")});
          }},
         {"checkpoint",
-         [](const Json& row) -> Report { return RunEvent(CheckpointSaved{whole(row, "step"), text(row, "path"), number(row, "seconds")}); }},
-        {"checkpoint_failed", [](const Json& row) -> Report { return RunEvent(CheckpointFailed{whole(row, "step"), text(row, "message")}); }},
+         [](const Json& row) -> Report {
+             return RunEvent(CheckpointSaved{whole(row, "step"), text(row, "path"), number(row, "seconds")});
+         }},
+        {"checkpoint_failed",
+         [](const Json& row) -> Report {
+             return RunEvent(CheckpointFailed{whole(row, "step"), text(row, "message")});
+         }},
         {"evaluation",
-         [](const Json& row) -> Report { return RunEvent(EvaluationDone{whole(row, "step"), text(row, "protocol"), number(row, "value")}); }},
-        {"epoch", [](const Json& row) -> Report { return RunEvent(EpochDone{whole(row, "epoch"), whole(row, "step")}); }},
-        {"log", [](const Json& row) -> Report { return RunEvent(LogLine{levelFromId(text(row, "level")), text(row, "text")}); }},
-        {"progress", [](const Json& row) -> Report { return RunEvent(Progress{text(row, "what"), whole(row, "done"), whole(row, "total")}); }},
+         [](const Json& row) -> Report {
+             return RunEvent(EvaluationDone{whole(row, "step"), text(row, "protocol"), number(row, "value")});
+         }},
+        {"epoch",
+         [](const Json& row) -> Report {
+             return RunEvent(EpochDone{whole(row, "epoch"), whole(row, "step")});
+         }},
+        {"log",
+         [](const Json& row) -> Report {
+             return RunEvent(LogLine{levelFromId(text(row, "level")), text(row, "text")});
+         }},
+        {"progress",
+         [](const Json& row) -> Report {
+             return RunEvent(Progress{text(row, "what"), whole(row, "done"), whole(row, "total")});
+         }},
         {"health", [](const Json& row) -> Report { return RunEvent(healthOf(row)); }}};
     return table;
 }

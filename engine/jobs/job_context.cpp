@@ -32,6 +32,10 @@ void JobContext::report(const RunEvent& event) const {
     for (const auto& observer : observers) {
         observer->onEvent(event);
     }
+    // Long preparations tell their progress and have no other safe point: who asks the engine something must not wait for their end.
+    if (serveRequests && std::holds_alternative<Progress>(event)) {
+        serveRequests();
+    }
 }
 
 void JobContext::enter(RunState state, std::int64_t step, const std::string& message) const {

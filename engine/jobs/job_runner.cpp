@@ -86,14 +86,17 @@ void JobRunner::Impl::loop() {
     std::unique_lock lock(mutex);
     for (;;) {
         changed.wait(lock, [this] { return closing || !jobs.empty() || !requests.empty(); });
+        if (requests.empty() && jobs.empty()) {
+            return;
+        }
         if (!requests.empty()) {
             lock.unlock();
             serveRequests();
             lock.lock();
-        } else if (!jobs.empty()) {
+        }
+        // Not only when nothing is posted any more: work in slices posts itself again and again, and a job goes on between them.
+        if (!jobs.empty()) {
             runNext(lock);
-        } else {
-            return;
         }
     }
 }
@@ -170,6 +173,9 @@ void JobRunner::post(std::function<void()> request) {
     std::shared_ptr<Handle::Shared> running;
     {
         const std::lock_guard lock(impl_->mutex);
+        if (impl_->closing) {
+            return;
+        }
         impl_->requests.push_back(std::move(request));
         running = impl_->current;
     }

@@ -22,6 +22,7 @@ struct JobContext {
     /// The safe point: serves requests, blocks while paused (requests are served then, too), reports paused and running. False: end now.
     bool proceed(std::int64_t step = 0);
     void report(const StepMetrics& metrics) const;
+    /// Serves requests, too, after a Progress.
     void report(const RunEvent& event) const;
     /// Reports StateChanged.
     void enter(RunState state, std::int64_t step = 0, const std::string& message = {}) const;
@@ -66,7 +67,8 @@ public:
     JobRunner& operator=(const JobRunner&) = delete;
 
     Handle submit(std::unique_ptr<Job> job, std::vector<std::shared_ptr<RunObserver>> observers);
-    /// Runs a short request on the engine thread: at once when idle, else at the running job's next safe point. It must not throw.
+    /// Runs a short request on the engine thread: at once when idle, else at the running job's next safe point. It must not throw. Longer work is cut into
+    /// slices, each of which posts the next one: then a job that runs or comes takes a step between two of them. Dropped when the runner is closing.
     void post(std::function<void()> request);
 
 private:

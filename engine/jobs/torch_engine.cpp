@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/jobs/torch_engine.h"
 
-#include <ATen/Parallel.h>
 #include <torch/version.h>
 
 #include <chrono>
 
 #include "engine/base/error.h"
-#include "engine/base/parallel.h"
-#include "engine/embedding/embedder.h"
+#include "engine/embedding/corpus_embedding.h"
 #include "engine/evaluation/evaluation.h"
 #include "engine/evaluation/score.h"
 #include "engine/jobs/pure_step_files.h"
@@ -34,14 +32,18 @@ public:
     }
 
     Embeddings embed(const EmbedRequest& request, std::stop_token stop, const ProgressFunction& progress) override {
-        at::set_num_threads(threadCount(request.threads));
-        Embedder& embedder = embedderFor(request.checkpoint, request.encoder, request.untrained);
-        return embedCorpus(embedder, *request.corpus, request.pooling, request.threads, stop, progress);
+        return embedCorpus(embedderFor(request.checkpoint, request.encoder, request.untrained), request.corpus, request.pooling, request.threads,
+                           stop, progress);
+    }
+
+    std::unique_ptr<EmbeddingWork> embedding(const EmbedRequest& request) override {
+        return std::make_unique<CorpusEmbedding>(embedderFor(request.checkpoint, request.encoder, request.untrained), request.corpus, request.pooling,
+                                                 request.threads);
     }
 
     std::vector<float> embedSound(const std::filesystem::path& checkpoint, const Waveform& sound, EncoderChoice encoder, Pooling pooling) override {
-        Embedder& embedder = embedderFor(checkpoint, encoder, false);
-        return embedder.pooled(embedder.embed({embedder.prepare(sound)}).front(), pooling);
+        const auto embedder = embedderFor(checkpoint, encoder, false);
+        return embedder->pooled(embedder->embed({embedder->prepare(sound)}).front(), pooling);
     }
 
     EvaluationResult evaluate(const EvaluationRequest& request, std::stop_token stop, const ProgressFunction& progress) override;
@@ -55,14 +57,14 @@ public:
     std::string torchVersion() const override { return TORCH_VERSION; }
 
 private:
-    Embedder& embedderFor(const std::filesystem::path& checkpoint, EncoderChoice encoder, bool untrained) {
+    std::shared_ptr<Embedder> embedderFor(const std::filesystem::path& checkpoint, EncoderChoice encoder, bool untrained) {
         const std::filesystem::path weights = resolveCheckpoint(checkpoint).weights;
         const EmbedderKey key{weights, std::filesystem::last_write_time(weights), encoder, untrained};
         if (!embedder_ || !(key == key_)) {
-            embedder_ = std::make_unique<Embedder>(weights, encoder, untrained);
+            embedder_ = std::make_shared<Embedder>(weights, encoder, untrained);
             key_ = key;
         }
-        return *embedder_;
+        return embedder_;
     }
 
     Score scoreOf(const EvaluationRequest& request, const Embeddings& embeddings, const std::vector<Split>& splits,
@@ -71,7 +73,7 @@ private:
     }
 
     EmbedderKey key_;
-    std::unique_ptr<Embedder> embedder_;
+    std::shared_ptr<Embedder> embedder_;
 };
 
 EvaluationResult TorchEngine::evaluate(const EvaluationRequest& request, std::stop_token stop, const ProgressFunction& progress) {

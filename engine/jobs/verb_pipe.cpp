@@ -23,11 +23,16 @@ constexpr std::array<std::string_view, 5> verbIds{"pause", "resume", "stop", "di
 
 void carryOut(Verb verb, RunControl& control) {
     switch (verb) {
-        case Verb::pause: return control.pause();
-        case Verb::resume: return control.resume();
-        case Verb::stop: return control.stop();
-        case Verb::discard: return control.stop(false);
-        case Verb::checkpoint: return control.checkpointNow();
+        case Verb::pause:
+            return control.pause();
+        case Verb::resume:
+            return control.resume();
+        case Verb::stop:
+            return control.stop();
+        case Verb::discard:
+            return control.stop(false);
+        case Verb::checkpoint:
+            return control.checkpointNow();
     }
 }
 
@@ -121,7 +126,8 @@ bool sendVerb(const std::filesystem::path& run, Verb verb) {
     }
     struct stat kind {};
     const std::string line = std::string(verbId(verb)) + '\n';
-    const bool sent = ::fstat(pipe, &kind) == 0 && S_ISFIFO(kind.st_mode) && ::write(pipe, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+    const bool sent =
+        ::fstat(pipe, &kind) == 0 && S_ISFIFO(kind.st_mode) && ::write(pipe, line.data(), line.size()) == static_cast<ssize_t>(line.size());
     ::close(pipe);
     return sent;
 }

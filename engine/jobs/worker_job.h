@@ -34,7 +34,7 @@ public:
 
 private:
     struct Outcome {
-        std::optional<RunState> state;   ///< the last state, if the worker came to tell it
+        std::optional<RunState> state;  ///< the last state, if the worker came to tell it
         std::optional<RunFailed> failure;
         ProcessEnd end;
     };

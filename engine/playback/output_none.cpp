@@ -4,8 +4,8 @@
 
 namespace ajepa {
 
-OpenedOutput openOutput(ClipMixer&) {
-    return {nullptr, "this build has no PortAudio"};
+OpenedOutput openOutput(ClipMixer& /*mixer*/, const std::string& /*wanted*/) {
+    return {nullptr, "this build has no PortAudio", {}};
 }
 
 }  // namespace ajepa

@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "engine/playback/alsa_configuration.h"
 #include "engine/playback/output_device.h"
+#include "engine/playback/stall_watch.h"
 
 namespace ajepa {
 namespace {
@@ -70,15 +72,23 @@ int preference(std::string_view name) {
     return static_cast<int>(found - servers.begin());
 }
 
-/// Devices with an output, the preferred first; PortAudio's own default comes before the rest.
-std::vector<PaDeviceIndex> candidates() {
+std::string deviceName(PaDeviceIndex device) {
+    const PaDeviceInfo& info = *Pa_GetDeviceInfo(device);
+    return std::string(info.name) + " (" + Pa_GetHostApiInfo(info.hostApi)->name + ")";
+}
+
+/// Devices with an output, the wanted one first, then by preference; PortAudio's own default comes before the rest.
+std::vector<PaDeviceIndex> candidates(const std::string& wanted) {
     std::vector<PaDeviceIndex> devices;
     for (PaDeviceIndex device = 0; device < Pa_GetDeviceCount(); ++device) {
         if (Pa_GetDeviceInfo(device)->maxOutputChannels > 0) {
             devices.push_back(device);
         }
     }
-    const auto rank = [](PaDeviceIndex device) {
+    const auto rank = [&wanted](PaDeviceIndex device) {
+        if (deviceName(device) == wanted) {
+            return -1;
+        }
         return 2 * preference(Pa_GetDeviceInfo(device)->name) + (device == Pa_GetDefaultOutputDevice() ? 0 : 1);
     };
     std::stable_sort(devices.begin(), devices.end(), [&](PaDeviceIndex a, PaDeviceIndex b) { return rank(a) < rank(b); });
@@ -115,13 +125,19 @@ public:
         if (error == paNoError) {
             rateHz_ = static_cast<int>(std::lround(info.defaultSampleRate));
             latencyS_ = Pa_GetStreamInfo(stream_)->outputLatency;
-            describe(info);
+            name_ = deviceName(device);
+            watch_.beat();
         }
         return error;
     }
 
-    bool isRunning() const override { return Pa_IsStreamActive(stream_) == 1; }
-    std::string description() const override { return description_; }
+    bool isRunning() const override { return Pa_IsStreamActive(stream_) == 1 && !watch_.isStalled(); }
+    std::string name() const override { return name_; }
+    std::string description() const override {
+        std::ostringstream text;
+        text << name_ << " " << rateHz_ / 1000.0 << " kHz";
+        return text.str();
+    }
     int sampleRateHz() const override { return rateHz_; }
     double streamTimeS() const override { return Pa_GetStreamTime(stream_); }
     std::uint64_t underruns() const override { return underruns_.load(std::memory_order_relaxed); }
@@ -137,6 +153,7 @@ private:
     }
 
     void fill(float* output, std::size_t frames, const PaStreamCallbackTimeInfo& time, PaStreamCallbackFlags flags) {
+        watch_.beat();
         if ((flags & paOutputUnderflow) != 0) {
             underruns_.fetch_add(1, std::memory_order_relaxed);
         }
@@ -154,41 +171,42 @@ private:
         }
     }
 
-    void describe(const PaDeviceInfo& info) {
-        std::ostringstream text;
-        text << info.name << " (" << Pa_GetHostApiInfo(info.hostApi)->name << ") " << info.defaultSampleRate / 1000 << " kHz";
-        description_ = text.str();
-    }
-
     Library library_;
     ClipMixer& mixer_;
     PaStream* stream_ = nullptr;
     int channels_ = 1;
     std::atomic<int> rateHz_{44100};
     double latencyS_ = 0;
-    std::string description_;
+    std::string name_;
+    StallWatch watch_;
     std::array<float, bufferFrames> mono_{};
     std::atomic<std::uint64_t> underruns_{0};
 };
 
 }  // namespace
 
-OpenedOutput openOutput(ClipMixer& mixer) {
+OpenedOutput openOutput(ClipMixer& mixer, const std::string& wanted) {
     const ParkedStderr parked;
+    if (const std::string problem = alsaProblem(); !problem.empty()) {
+        return {nullptr, problem, {}};
+    }
     auto output = std::make_unique<PortAudioOutput>(mixer);
     if (output->libraryError() != paNoError) {
-        return {nullptr, Pa_GetErrorText(output->libraryError())};
+        return {nullptr, Pa_GetErrorText(output->libraryError()), {}};
     }
-    std::string reason = "none is connected, or no sound server runs";
-    for (const PaDeviceIndex device : candidates()) {
+    OpenedOutput opened{nullptr, "none is connected, or no sound server runs", {}};
+    for (const PaDeviceIndex device : candidates({})) {
+        opened.devices.push_back(deviceName(device));
+    }
+    for (const PaDeviceIndex device : candidates(wanted)) {
         const PaError error = output->open(device);
         if (error == paNoError) {
-            return {std::move(output), {}};
+            opened.device = std::move(output);
+            break;
         }
-        reason = std::string(Pa_GetDeviceInfo(device)->name) + ": " + Pa_GetErrorText(error);
+        opened.reason = "none of those found can be opened, " + deviceName(device) + ": " + Pa_GetErrorText(error);
     }
-    output.reset();
-    return {nullptr, reason};
+    return opened;
 }
 
 }  // namespace ajepa

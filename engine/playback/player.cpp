@@ -30,14 +30,17 @@ double audibleSeconds(const ClipMixer::Place& place, double nowS, int sampleRate
 
 /// The device comes after the mixer, so that its callback ends first.
 struct Player::Stream {
+    explicit Stream(const Opener& open) : output(open(mixer)) {}
+
     ClipMixer mixer;
-    OpenedOutput output = openOutput(mixer);
+    OpenedOutput output;
     std::string id;
 
     bool isRunning() const { return output.device && output.device->isRunning(); }
 };
 
-Player::Player() : stream_(std::make_unique<Stream>()) {}
+Player::Player(const std::string& wanted) : Player([&wanted](ClipMixer& mixer) { return openOutput(mixer, wanted); }) {}
+Player::Player(const Opener& open) : stream_(std::make_unique<Stream>(open)) {}
 Player::~Player() = default;
 
 bool Player::isAvailable() const {
@@ -52,12 +55,20 @@ std::string Player::status() const {
     return stream_->isRunning() ? description : "no audio device: " + description + " has gone";
 }
 
+std::string Player::device() const {
+    return stream_->output.device ? stream_->output.device->name() : std::string();
+}
+
+const std::vector<std::string>& Player::devices() const {
+    return stream_->output.devices;
+}
+
 int Player::sampleRateHz() const {
     return stream_->output.device ? stream_->output.device->sampleRateHz() : rateWithoutDeviceHz;
 }
 
-std::shared_ptr<const PlayableClip> Player::prepare(const Waveform& waveform, const std::string& id) const {
-    Waveform resampled = resample(waveform, sampleRateHz());
+std::shared_ptr<const PlayableClip> Player::prepare(const Waveform& waveform, const std::string& id, int sampleRateHz) {
+    Waveform resampled = resample(waveform, sampleRateHz);
     return std::make_shared<const PlayableClip>(PlayableClip{std::move(resampled.samples), resampled.sampleRateHz, id});
 }
 

@@ -2,12 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/audio/waveform.h"
 
 namespace ajepa {
+
+class ClipMixer;
+struct OpenedOutput;
 
 /// A clip prepared for playing: resampled to the device's rate off the GUI thread, then immutable.
 struct PlayableClip {
@@ -26,19 +31,28 @@ public:
         std::string id;
     };
 
-    /// Opens the stream on the preferred device (pipewire, pulse, default before hw:). Probing may take a second: call it off the GUI thread.
-    Player();
+    /// Opens the stream on the device of this name (one of devices()), or, without one or where it does not open, on the preferred device (pipewire, pulse,
+    /// default before hw:). Probing may take a second: call it off the GUI thread. What is connected is looked at once, here.
+    explicit Player(const std::string& wanted = {});
+    /// Over an output of another making: tests give one that needs no device.
+    using Opener = std::function<OpenedOutput(ClipMixer& mixer)>;
+    explicit Player(const Opener& open);
     ~Player();
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;
 
+    /// False without a device, and once it has gone: make another player then.
     bool isAvailable() const;
     /// "pulse (ALSA) 44.1 kHz", or "no audio device: ...".
     std::string status() const;
+    /// The device that plays; empty if there is none.
+    std::string device() const;
+    /// Names of what was connected, "pulse (ALSA)", the preferred first.
+    const std::vector<std::string>& devices() const;
     int sampleRateHz() const;
 
-    /// Resamples a waveform to the stream's rate. Any thread.
-    std::shared_ptr<const PlayableClip> prepare(const Waveform& waveform, const std::string& id) const;
+    /// A waveform resampled to a stream's rate. Any thread.
+    static std::shared_ptr<const PlayableClip> prepare(const Waveform& waveform, const std::string& id, int sampleRateHz);
 
     void play(std::shared_ptr<const PlayableClip> clip, double fromSeconds = 0, bool loop = false);
     /// Swaps the clip at the same position (A/B).

@@ -8,11 +8,13 @@
 #include <atomic>
 #include <cmath>
 
+#include "app/workbench/clip_index.h"
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/listen_page.h"
 #include "app/workbench/playback_session.h"
 #include "app/workbench/session.h"
 #include "engine/audio/audio_file.h"
+#include "engine/base/error.h"
 #include "tests/app/run_fixture.h"
 #include "tests/app/stub_engine.h"
 #include "widgets/clip_list.h"
@@ -59,6 +61,58 @@ public:
 
 private:
     std::atomic<int>& embeds_;
+};
+
+/// Embeds in six slices and notes at which step of the training each one fell.
+class SlicingEngine final : public Engine {
+public:
+    explicit SlicingEngine(std::vector<std::int64_t>& steps, std::atomic<std::int64_t>& step) : steps_(steps), step_(step) {}
+
+    std::unique_ptr<EmbeddingWork> embedding(const EmbedRequest& request) override {
+        class Work final : public EmbeddingWork {
+        public:
+            Work(SlicingEngine& engine, std::size_t clips) : engine_(engine), clips_(static_cast<std::int64_t>(clips)) {}
+            bool advance(const std::stop_token& stop) override {
+                if (stop.stop_requested())
+                    throw Error(ErrorKind::request, "stopped");
+                engine_.steps_.push_back(engine_.step_);
+                done_ += clips_ / 6;
+                return done_ < clips_;
+            }
+            std::int64_t done() const override { return done_; }
+            std::int64_t total() const override { return clips_; }
+            Embeddings take() override {
+                Embeddings embeddings{{}, 2, {}, {}};
+                for (std::size_t clip = 0; clip < static_cast<std::size_t>(clips_); ++clip) {
+                    embeddings.clips.push_back(clip);
+                    embeddings.values.insert(embeddings.values.end(), {std::cos(angle(clip)), std::sin(angle(clip))});
+                }
+                return embeddings;
+            }
+
+        private:
+            SlicingEngine& engine_;
+            std::int64_t clips_, done_ = 0;
+        };
+        return std::make_unique<Work>(*this, request.corpus->clips().size());
+    }
+    std::unique_ptr<Job> trainingJob(const std::filesystem::path&, std::int64_t) override {
+        return std::make_unique<StubJob>([this](JobContext& context) {
+            while (context.proceed(step_))
+                ++step_;
+            return Job::End::stopped;
+        });
+    }
+    Embeddings embed(const EmbedRequest&, std::stop_token, const ProgressFunction&) override { return {}; }
+    std::vector<float> embedSound(const std::filesystem::path&, const Waveform&, EncoderChoice, Pooling) override { return {1, 0}; }
+    EvaluationResult evaluate(const EvaluationRequest&, std::stop_token, const ProgressFunction&) override { return {}; }
+    void step(const std::filesystem::path&, const std::filesystem::path&, const std::filesystem::path&) override {}
+    void initialWeights(const RunConfig&, const std::filesystem::path&) override {}
+    std::string torchVersion() const override { return "slices"; }
+
+private:
+    std::vector<std::int64_t>& steps_;
+    std::atomic<std::int64_t>& step_;
 };
 
 struct Fixture {
@@ -188,6 +242,25 @@ private Q_SLOTS:
             if (box->property("label").toString() == "Encoder")
                 box->setCurrentIndex(1);
         QTRY_COMPARE(fixture.embeds.load(), 2);
+    }
+
+    void aTrainingGoesOnWhileAnIndexIsBuilt() {
+        std::vector<std::int64_t> steps;
+        std::atomic<std::int64_t> step = 0;
+        EngineThread engine([&] { return std::make_unique<SlicingEngine>(steps, step); });
+        engine.load();
+        const JobRunner::Handle training = engine.submit([](Engine& there) { return there.trainingJob({}, 0); }, {});
+        QTRY_VERIFY(step > 0);
+        ClipIndex index(engine);
+        QSignalSpy built(&index, &ClipIndex::built);
+        index.build({"checkpoint", openCorpus("demo:0:24"), EncoderChoice::target, 0});
+        QVERIFY(built.wait(10'000));
+        training.control().stop();
+        training.wait();
+        QCOMPARE(steps.size(), std::size_t(6));
+        for (std::size_t slice = 1; slice < steps.size(); ++slice)
+            QCOMPARE(steps[slice], steps[slice - 1] + 1);
+        QCOMPARE(index.search()->clips.size(), std::size_t(clipCount));
     }
 
     void aPageThatClosesWhileItLoadsLeavesNothing() {

@@ -51,8 +51,9 @@ TEST_CASE("a loss that is not finite crosses as null and comes back as no number
 }
 
 TEST_CASE("what is no report is passed over") {
-    for (const char* line : {"", "{", "[]", "null", R"({"event":"state","state":"running"})", R"({"event":"state","state":"dreaming","step":1,"message":""})",
-                             R"({"event":"later"})", R"({"event":"step","step":"seven"})", R"({"step":1})"}) {
+    for (const char* line :
+         {"", "{", "[]", "null", R"({"event":"state","state":"running"})", R"({"event":"state","state":"dreaming","step":1,"message":""})",
+          R"({"event":"later"})", R"({"event":"step","step":"seven"})", R"({"step":1})"}) {
         CAPTURE(line);
         CHECK_FALSE(parseEventLine(line).has_value());
     }

@@ -81,6 +81,55 @@ TEST_CASE("a paused job saves when asked and stays paused") {
     handle.wait();
 }
 
+TEST_CASE("work in slices lets a job begin, and goes on between its steps") {
+    constexpr int slices = 20;
+    const auto recorder = std::make_shared<Recorder>();
+    JobRunner runner;
+    std::latch begun(1), finished(1);
+    std::vector<std::int64_t> stepAtSlice;
+    std::function<void()> slice = [&] {
+        if (stepAtSlice.empty()) {
+            begun.wait();
+        }
+        stepAtSlice.push_back(recorder->step());
+        if (stepAtSlice.size() == slices) {
+            finished.count_down();
+        } else {
+            runner.post(slice);
+        }
+    };
+    runner.post(slice);
+    const auto handle = runner.submit(countingJob(), {recorder});
+    begun.count_down();
+    finished.wait();
+    handle.control().stop();
+    handle.wait();
+    CHECK(stepAtSlice.front() == 0);
+    // The job has its turn after the first slice; its first safe point comes before its first step.
+    for (std::size_t i = 2; i < slices; ++i) {
+        CHECK(stepAtSlice[i] == stepAtSlice[i - 1] + 1);
+    }
+}
+
+TEST_CASE("a preparation that tells its progress serves requests") {
+    JobRunner runner;
+    std::latch preparing(1), posted(1);
+    bool served = false, servedBeforeTheEnd = false;
+    const auto handle = runner.submit(makeJob([&](JobContext& context) {
+                                          preparing.count_down();
+                                          posted.wait();
+                                          context.report(Progress{"measuring", 1, 2});
+                                          servedBeforeTheEnd = served;
+                                          return Job::End::finished;
+                                      }),
+                                      {});
+    preparing.wait();
+    runner.post([&] { served = true; });
+    posted.count_down();
+    handle.wait();
+    CHECK(servedBeforeTheEnd);
+}
+
 TEST_CASE("requests are served by the engine thread, idle or busy, in order") {
     const auto recorder = std::make_shared<Recorder>();
     JobRunner runner;

@@ -52,8 +52,7 @@ TEST_CASE("what a worker reports is reported as the job's own") {
 
 TEST_CASE("a failure that the worker explains comes with its kind and its hint, and is not tried again") {
     Watched watched;
-    watched
-        .start(R"(echo '{"event":"failed","kind":"storage","message":"no space","field":"/disk","hint":"free some"}' >&3; state failed 4; exit 4)")
+    watched.start(R"(echo '{"event":"failed","kind":"storage","message":"no space","field":"/disk","hint":"free some"}' >&3; state failed 4; exit 4)")
         .wait();
     CHECK(watched.failure().kind == ErrorKind::storage);
     CHECK(watched.failure().message == "no space");
@@ -63,7 +62,8 @@ TEST_CASE("a failure that the worker explains comes with its kind and its hint, 
 
 TEST_CASE("a worker that a signal ends is continued, and the run succeeds") {
     Watched watched;
-    const auto handle = watched.start("echo x >> starts; state running 0; n=$(grep -c x starts); step $n; [ $n = 3 ] || kill -9 $$; state succeeded $n");
+    const auto handle =
+        watched.start("echo x >> starts; state running 0; n=$(grep -c x starts); step $n; [ $n = 3 ] || kill -9 $$; state succeeded $n");
     handle.wait();
     CHECK(handle.state() == RunState::succeeded);
     CHECK(watched.recorder->step() == 3);
@@ -111,7 +111,8 @@ TEST_CASE("the verbs reach the worker, and only the worker says what came of the
     watched.recorder->waitForState(RunState::running);
     handle.control().stop();
     handle.wait();
-    CHECK(watched.recorder->states() == std::vector{RunState::preparing, RunState::running, RunState::paused, RunState::running, RunState::stopping, RunState::stopped});
+    CHECK(watched.recorder->states() ==
+          std::vector{RunState::preparing, RunState::running, RunState::paused, RunState::running, RunState::stopping, RunState::stopped});
 }
 
 TEST_CASE("requests to the engine are served while a worker trains") {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <ATen/Parallel.h>
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 #include "engine/audio/audio_file.h"
+#include "engine/base/error.h"
 #include "engine/corpus/corpus.h"
+#include "engine/embedding/corpus_embedding.h"
 #include "engine/embedding/embedder.h"
 #include "engine/jobs/pure_step_files.h"
 #include "tests/engine/training/tiny_run.h"
@@ -75,12 +78,44 @@ TEST_CASE("a clip has the same embedding alone and in a batch of clips of other 
 TEST_CASE("fresh target and context encoders agree, and untrained draws the very weights of step 0") {
     const WeightsFile weights;
     const auto corpus = demoCorpus(1, 5, 1.0);
-    Embedder target(weights.path(), EncoderChoice::target), context(weights.path(), EncoderChoice::context),
-        untrained(weights.path(), EncoderChoice::target, true);
-    const Embeddings one = embedCorpus(target, *corpus, {}, 1, {}, {});
+    const auto target = std::make_shared<Embedder>(weights.path(), EncoderChoice::target);
+    const auto context = std::make_shared<Embedder>(weights.path(), EncoderChoice::context);
+    const auto untrained = std::make_shared<Embedder>(weights.path(), EncoderChoice::target, true);
+    const Embeddings one = embedCorpus(target, corpus, {}, 1);
     CHECK(one.dim == 32);
     CHECK(one.clips.size() == 5);
-    CHECK((one.values == embedCorpus(context, *corpus, {}, 1, {}, {}).values));
-    CHECK((one.values == embedCorpus(untrained, *corpus, {}, 1, {}, {}).values));
-    CHECK(embedCorpus(target, *corpus, {.segments = 4}, 1, {}, {}).dim == 4 * 4 * 32);
+    CHECK((one.values == embedCorpus(context, corpus, {}, 1).values));
+    CHECK((one.values == embedCorpus(untrained, corpus, {}, 1).values));
+    CHECK(embedCorpus(target, corpus, {.segments = 4}, 1).dim == 4 * 4 * 32);
+}
+
+TEST_CASE("slices add up to the whole corpus and leave the number of threads as it was") {
+    const WeightsFile weights;
+    const auto corpus = demoCorpus(1, 20, 1.0);
+    const auto embedder = std::make_shared<Embedder>(weights.path(), EncoderChoice::target);
+    at::set_num_threads(1);
+    CorpusEmbedding work(embedder, corpus, {}, 2);
+    std::vector<std::int64_t> done;
+    for (bool more = true; more;) {
+        more = work.advance({});
+        done.push_back(work.done());
+        CHECK(at::get_num_threads() == 1);
+    }
+    CHECK(done.size() >= 3);
+    CHECK(done.back() == work.total());
+    const Embeddings sliced = work.take();
+    REQUIRE(sliced.clips.size() == 20);
+    for (std::size_t clip = 0; clip < 20; ++clip) {
+        const std::vector<float> alone = embedder->pooled(embedder->embed({embedder->prepare(corpus->read(clip))}).front(), {});
+        const auto row = sliced.values.begin() + static_cast<std::ptrdiff_t>(clip) * sliced.dim;
+        CHECK(largestDifference(alone, {row, row + sliced.dim}) < 1e-5);
+    }
+}
+
+TEST_CASE("embedding that is stopped says so") {
+    const WeightsFile weights;
+    std::stop_source stop;
+    stop.request_stop();
+    CorpusEmbedding work(std::make_shared<Embedder>(weights.path(), EncoderChoice::target), demoCorpus(1, 8, 1.0), {}, 1);
+    CHECK_THROWS_WITH_AS(work.advance(stop.get_token()), "embedding the corpus was stopped", Error);
 }
