@@ -85,6 +85,89 @@
     </message>
 </context>
 <context>
+    <name>MaskFindings</name>
+    <message>
+        <source>%1 keep %2 of the patches in the context.</source>
+        <translation>%1 behalten %2 der Patches im Kontext.</translation>
+    </message>
+    <message>
+        <source>%1: cut to the smallest of a batch of %2, the context keeps %3 of the patches.</source>
+        <translation>%1: auf den kleinsten eines Batches von %2 gekürzt behält der Kontext %3 der Patches.</translation>
+    </message>
+    <message>
+        <source>%1: contexts are kept whole; cut to the smallest of a batch of %2 they would keep %3 of the patches.</source>
+        <translation>%1: Kontexte bleiben ganz; auf den kleinsten eines Batches von %2 gekürzt behielten sie %3 der Patches.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the target patches are reached by no context patch in the predictor&apos;s %3 layers.</source>
+        <translation>%1: %2 der Zielpatches erreicht in den %3 Schichten des Prädiktors kein Kontextpatch.</translation>
+    </message>
+    <message>
+        <source>%1: constraints were dropped for %2 of the clips to find a context, which may then overlap targets.</source>
+        <translation>%1: bei %2 der Clips fielen Bedingungen weg, um einen Kontext zu finden; er kann dann Ziele überdecken.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the cells of targets repeat another target&apos;s.</source>
+        <translation>%1: %2 der Zellen von Zielen liegen schon in einem anderen Ziel.</translation>
+    </message>
+    <message>
+        <source>The top band is never a target.</source>
+        <translation>Das oberste Band ist nie ein Ziel.</translation>
+    </message>
+    <message>
+        <source>The last patches of the clip are never a target.</source>
+        <translation>Die letzten Patches des Clips sind nie ein Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patches were in no context of %3 draws.</source>
+        <translation>%1 von %2 Patches waren in keinem Kontext von %3 Ziehungen.</translation>
+    </message>
+    <message>
+        <source>The last third of the clip is in the context %1 times as often as the first.</source>
+        <translation>Das letzte Drittel des Clips ist %1-mal so oft im Kontext wie das erste.</translation>
+    </message>
+    <message>
+        <source>Over the whole training %1 of the patches are hidden from the context.</source>
+        <translation>Über das ganze Training sind %1 der Patches dem Kontext verborgen.</translation>
+    </message>
+    <message>
+        <source>The predictor cannot be made: %1</source>
+        <translation>Der Prädiktor ist nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Block masks</source>
+        <translation>Blockmasken</translation>
+    </message>
+    <message>
+        <source>Time-frequency masks</source>
+        <translation>Zeit-Frequenz-Masken</translation>
+    </message>
+    <message>
+        <source>Random masks</source>
+        <translation>Zufallsmasken</translation>
+    </message>
+    <message>
+        <source>simulation of the published rule</source>
+        <translation>Simulation der veröffentlichten Regel</translation>
+    </message>
+    <message>
+        <source>I-JEPA issues 40 and 59</source>
+        <translation>I-JEPA, Meldungen 40 und 59</translation>
+    </message>
+    <message>
+        <source>I-JEPA issue 60</source>
+        <translation>I-JEPA, Meldung 60</translation>
+    </message>
+    <message>
+        <source>A-JEPA, mask ratio</source>
+        <translation>A-JEPA, Maskenanteil</translation>
+    </message>
+    <message>
+        <source>Audio-JEPA, mean of 0.4 to 0.6</source>
+        <translation>Audio-JEPA, Mitte von 0,4 bis 0,6</translation>
+    </message>
+</context>
+<context>
     <name>NumberText</name>
     <message>
         <source>%1 s</source>
@@ -182,6 +265,24 @@
     <message>
         <source>dB re max</source>
         <translation>dB re max</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::CellMap</name>
+    <message numerus="yes">
+        <source>At most %1, %n cell(s) never</source>
+        <translation>
+            <numerusform>Höchstens %1, %n Zelle nie</numerusform>
+            <numerusform>Höchstens %1, %n Zellen nie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patch %1, %2: </source>
+        <translation>Patch %1, %2: </translation>
+    </message>
+    <message>
+        <source>0 to %1</source>
+        <translation>0 bis %1</translation>
     </message>
 </context>
 <context>
@@ -288,6 +389,68 @@
     <message>
         <source>Changed; the preset has %1</source>
         <translation>Geändert; die Vorlage hat %1</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::CurriculumPlot</name>
+    <message>
+        <source>jump</source>
+        <translation>Sprung</translation>
+    </message>
+    <message>
+        <source>table point</source>
+        <translation>Tabellenpunkt</translation>
+    </message>
+    <message>
+        <source>one half</source>
+        <translation>die Hälfte</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Curriculum over the training</source>
+        <translation>Curriculum über das Training</translation>
+    </message>
+    <message>
+        <source>Time-frequency masks: %1 of the steps scheduled, %2 drawn</source>
+        <translation>Zeit-Frequenz-Masken: %1 der Schritte vorgesehen, %2 gezogen</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 scheduled, %3 drawn so far, here %4</source>
+        <translation>Schritt %1: %2 vorgesehen, bisher %3 gezogen, hier %4</translation>
+    </message>
+    <message>
+        <source>time-frequency masks</source>
+        <translation>Zeit-Frequenz-Masken</translation>
+    </message>
+    <message>
+        <source>block masks</source>
+        <translation>Blockmasken</translation>
+    </message>
+    <message>
+        <source>training step; ticks: time-frequency masks drawn</source>
+        <translation>Trainingsschritt; Striche: Zeit-Frequenz-Masken gezogen</translation>
+    </message>
+    <message>
+        <source>drawn so far, %1</source>
+        <translation>bisher gezogen, %1</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, Schritt %2</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::CurriculumView</name>
+    <message>
+        <source>Time-frequency masks over the training: %1 of the steps scheduled, %2 drawn by seed %3.</source>
+        <translation>Zeit-Frequenz-Masken im Training: für %1 der Schritte vorgesehen, vom Startwert %3 bei %2 gezogen.</translation>
+    </message>
+    <message>
+        <source>The mask strategy is not &quot;curriculum&quot;: training would not follow it.</source>
+        <translation>Die Maskenstrategie ist nicht „curriculum“: das Training würde ihm nicht folgen.</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1060,105 @@
     </message>
 </context>
 <context>
+    <name>ajepa::MaskDiagnosticsView</name>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of the patches: %3 draws</source>
+        <translation>%1 bis %2 der Patches: %3 Ziehungen</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>Clips of a batch</source>
+        <translation>Clips eines Batches</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Neu ziehen</translation>
+    </message>
+    <message>
+        <source>In the context</source>
+        <translation>Im Kontext</translation>
+    </message>
+    <message>
+        <source>%1 of the draws have it in the context</source>
+        <translation>%1 der Ziehungen haben ihn im Kontext</translation>
+    </message>
+    <message>
+        <source>In a target</source>
+        <translation>In einem Ziel</translation>
+    </message>
+    <message>
+        <source>%1 of the draws have it in a target</source>
+        <translation>%1 der Ziehungen haben ihn in einem Ziel</translation>
+    </message>
+    <message>
+        <source>Context, share of patches</source>
+        <translation>Kontext, Anteil der Patches</translation>
+    </message>
+    <message>
+        <source>Targets together</source>
+        <translation>Ziele zusammen</translation>
+    </message>
+    <message>
+        <source>Hidden from the context</source>
+        <translation>Dem Kontext verborgen</translation>
+    </message>
+    <message>
+        <source>Targets unreached, by layer</source>
+        <translation>Unerreichte Ziele je Schicht</translation>
+    </message>
+    <message>
+        <source>Clips that truncation cuts to the smallest of</source>
+        <translation>Clips, auf deren kleinsten gekürzt wird</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Stopped before the first draw.</source>
+        <translation>Vor der ersten Ziehung angehalten.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 draws over the training</source>
+        <translation>%1 Ziehungen über das Training</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 draws</source>
+        <translation>Nach %1 Ziehungen angehalten</translation>
+    </message>
+    <message>
+        <source>, %1 time-frequency</source>
+        <translation>, %1 Zeit-Frequenz</translation>
+    </message>
+    <message>
+        <source>After layer %1: %2 unreached</source>
+        <translation>Nach Schicht %1: %2 unerreicht</translation>
+    </message>
+    <message>
+        <source>layer 1</source>
+        <translation>Schicht 1</translation>
+    </message>
+    <message>
+        <source>%1 at last</source>
+        <translation>zuletzt %1</translation>
+    </message>
+</context>
+<context>
     <name>ajepa::MaskPanel</name>
     <message>
         <source>Reset</source>
@@ -934,16 +1196,56 @@
         <source>The curriculum drew block masks; it schedules time-frequency masks for %1 of the steps here.</source>
         <translation>Das Curriculum zog Blockmasken; Zeit-Frequenz-Masken sind hier für %1 der Schritte vorgesehen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n constraint(s) dropped to find a context.</source>
-        <translation>
-            <numerusform>%n Bedingung fallen gelassen, um einen Kontext zu finden.</numerusform>
-            <numerusform>%n Bedingungen fallen gelassen, um einen Kontext zu finden.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 × %2 patches, time × frequency.</source>
         <translation>%1 × %2 Patches, Zeit × Frequenz.</translation>
+    </message>
+    <message>
+        <source>Predictor: what targets can know</source>
+        <translation>Prädiktor: was Ziele wissen können</translation>
+    </message>
+    <message>
+        <source>Connect the windows</source>
+        <translation>Fenster verbinden</translation>
+    </message>
+    <message>
+        <source>Shift in time and frequency, every fourth layer global</source>
+        <translation>In Zeit und Frequenz verschoben, jede vierte Schicht global</translation>
+    </message>
+    <message>
+        <source>A-JEPA</source>
+        <translation>A-JEPA</translation>
+    </message>
+    <message>
+        <source>Blocks and crosses relative to the grid, by the square-root curriculum</source>
+        <translation>Blöcke und Kreuze relativ zum Gitter, nach dem Wurzel-Curriculum</translation>
+    </message>
+    <message>
+        <source>Literal</source>
+        <translation>Wörtlich</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s rules word for word</source>
+        <translation>Die Regeln des Artikels Wort für Wort</translation>
+    </message>
+    <message>
+        <source>Audio-JEPA</source>
+        <translation>Audio-JEPA</translation>
+    </message>
+    <message>
+        <source>Random patches, 40 to 60 % hidden</source>
+        <translation>Zufällige Patches, 40 bis 60 % verborgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</source>
+        <translation>
+            <numerusform>%n Bedingung fiel weg: mit allen Zielen verborgen ließen 20 Versuche keinen Kontext mit so vielen Patches, wie Min keep verlangt.</numerusform>
+            <numerusform>%n Bedingungen fielen weg: mit allen Zielen verborgen ließen 20 Versuche keinen Kontext mit so vielen Patches, wie Min keep verlangt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut to the smallest of a batch of %1.</source>
+        <translation>Auf den kleinsten eines Batches von %1 gekürzt.</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1346,22 @@
     <message>
         <source>; padding from frame %1 on</source>
         <translation>; ab Frame %1 aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>What the masks do over the whole training (D)</source>
+        <translation>Was die Masken über das ganze Training tun (D)</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>Curriculum</translation>
+    </message>
+    <message>
+        <source>What is scheduled and what the seed draws (U)</source>
+        <translation>Was vorgesehen ist und was der Startwert zieht (U)</translation>
     </message>
 </context>
 <context>

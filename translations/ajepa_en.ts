@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ajepa::CellMap</name>
+    <message numerus="yes">
+        <source>At most %1, %n cell(s) never</source>
+        <translation>
+            <numerusform>At most %1, %n cell never</numerusform>
+            <numerusform>At most %1, %n cells never</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ajepa::ClipList</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -65,10 +75,10 @@
 <context>
     <name>ajepa::MaskPanel</name>
     <message numerus="yes">
-        <source>%n constraint(s) dropped to find a context.</source>
+        <source>%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</source>
         <translation>
-            <numerusform>%n constraint dropped to find a context.</numerusform>
-            <numerusform>%n constraints dropped to find a context.</numerusform>
+            <numerusform>%n constraint dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
+            <numerusform>%n constraints dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
         </translation>
     </message>
 </context>

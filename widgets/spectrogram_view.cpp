@@ -205,6 +205,13 @@ void SpectrogramView::shiftLimits(float brightness, float contrast) {
     setLook({look_.map, {shifted - half, shifted + half}});
 }
 
+void SpectrogramView::nextColourMap(int stride) {
+    const auto maps = allColourMaps();
+    const auto count = static_cast<std::ptrdiff_t>(maps.size());
+    const std::ptrdiff_t place = std::find(maps.begin(), maps.end(), look_.map) - maps.begin();
+    setLook({maps[static_cast<std::size_t>((place + stride + count) % count)], look_.limits});
+}
+
 void SpectrogramView::resizeEvent(QResizeEvent*) {
     colourBar_->setGeometry(width() - colourBarWidth, 0, colourBarWidth, height());
     invalidate();

@@ -29,7 +29,7 @@ struct SpectrogramReading {
 ///
 /// Gestures are those of Sonic Visualiser: wheel zooms time at the cursor, Alt+wheel frequency; Ctrl+wheel or a sideways wheel scrolls time, Shift+wheel
 /// frequency; dragging pans, Shift+dragging zooms to a rectangle; a click moves the playhead, a double-click centres; F fits, Backspace goes back,
-/// [ ] brightness, { } contrast, arrows scroll and zoom.
+/// [ ] brightness, { } contrast, H and Shift+H the next and the last colour map, arrows scroll and zoom.
 class SpectrogramView final : public QWidget {
     Q_OBJECT
 
@@ -101,6 +101,7 @@ private:
     void fit();
     void zoomTo(const QRectF& rectangle);
     void shiftLimits(float brightness, float contrast);
+    void nextColourMap(int stride);
 
     void invalidate();
     void paintScene(QPainter& painter) const;

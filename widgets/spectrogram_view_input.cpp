@@ -110,6 +110,8 @@ void SpectrogramView::keyPressEvent(QKeyEvent* event) {
         shiftLimits(0, -2 * limitStep);
     else if (text == QLatin1String("}"))
         shiftLimits(0, 2 * limitStep);
+    else if (event->key() == Qt::Key_H)
+        nextColourMap(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
     else if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier)
         fit();
     else if (event->key() == Qt::Key_Backspace)

@@ -158,6 +158,10 @@ void LaunchPanel::takeMasks(const RunConfig& config) {
     draft.mask = config.mask;
     draft.curriculum = config.curriculum;
     draft.train.seed = config.train.seed;
+    draft.predictor.attention = config.predictor.attention;
+    draft.predictor.window = config.predictor.window;
+    draft.predictor.shift = config.predictor.shift;
+    draft.predictor.globalEvery = config.predictor.globalEvery;
     form_->setConfig(draft);
     edited();
 }

@@ -26,7 +26,7 @@ public:
 
     /// Starts a new draft from a preset.
     void setPreset(const QString& name);
-    /// Takes masks, curriculum and seed of another configuration into the draft.
+    /// Takes masks, curriculum, seed and the predictor's windows of another configuration into the draft.
     void takeMasks(const RunConfig& config);
     ConfigForm& form() const { return *form_; }
     TrainingRequest request() const;

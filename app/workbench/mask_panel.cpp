@@ -8,9 +8,13 @@
 #include <QScrollArea>
 #include <QSet>
 #include <QVBoxLayout>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "engine/base/error.h"
 #include "engine/config/config_fields.h"
+#include "engine/config/presets.h"
 #include "widgets/config_editor.h"
 #include "widgets/config_row.h"
 #include "widgets/number_text.h"
@@ -28,18 +32,28 @@ struct FieldOfStrategy {
     bool random, block, timeFrequency, curriculum;
 };
 constexpr FieldOfStrategy fieldsOfStrategies[] = {
-    {"mask.strategy", true, true, true, true},          {"train.seed", true, true, true, true},
-    {"curriculum.function", false, false, false, true}, {"curriculum.start", false, false, false, true},
-    {"mask.geometry", false, true, true, true},         {"mask.ratio", true, false, false, false},
-    {"mask.targets", false, true, false, true},         {"mask.target_scale", false, true, false, true},
-    {"mask.target_aspect", false, true, false, true},   {"mask.tf_targets", false, false, true, true},
-    {"mask.tf_target_scale", false, false, true, true}, {"mask.tf_target_aspect", false, false, true, true},
-    {"mask.hidden_cells", false, false, true, true},    {"mask.context_scale", false, true, true, true},
-    {"mask.min_keep", false, true, true, true},         {"mask.min_keep_share", false, true, true, true},
+    {"mask.strategy", true, true, true, true},           {"train.seed", true, true, true, true},
+    {"curriculum.function", false, false, false, true},  {"curriculum.start", false, false, false, true},
+    {"curriculum.steps", false, false, false, true},     {"curriculum.table", false, false, false, true},
+    {"curriculum.per_clip", false, false, false, true},  {"mask.geometry", false, true, true, true},
+    {"mask.ratio", true, false, false, false},           {"mask.targets", false, true, false, true},
+    {"mask.target_scale", false, true, false, true},     {"mask.target_aspect", false, true, false, true},
+    {"mask.tf_targets", false, false, true, true},       {"mask.tf_target_scale", false, false, true, true},
+    {"mask.tf_target_aspect", false, false, true, true}, {"mask.hidden_cells", false, false, true, true},
+    {"mask.context_scale", false, true, true, true},     {"mask.min_keep", false, true, true, true},
+    {"mask.min_keep_share", false, true, true, true},    {"mask.truncation", true, true, true, true},
+    {"predictor.attention", true, true, true, true},     {"predictor.window", true, true, true, true},
+    {"predictor.shift", true, true, true, true},         {"predictor.global_every", true, true, true, true},
+    {"predictor.depth", true, true, true, true},
 };
 
-bool matters(const FieldOfStrategy& field, MaskStrategy strategy) {
-    switch (strategy) {
+bool matters(const FieldOfStrategy& field, const RunConfig& config) {
+    const std::string_view id = field.id;
+    if (id == "curriculum.table" && config.curriculum.function != CurriculumFunction::table)
+        return false;
+    if (id.starts_with("predictor.") && id != "predictor.attention" && config.predictor.attention != AttentionKind::window)
+        return false;
+    switch (config.mask.strategy) {
         case MaskStrategy::random:
             return field.random;
         case MaskStrategy::block:
@@ -91,8 +105,19 @@ void MaskPanel::buildParameters(QVBoxLayout* layout) {
     setRole(originLabel_, "small");
     layout->addWidget(originLabel_);
     layout->addSpacing(innerSpacing);
-    for (const FieldOfStrategy& field : fieldsOfStrategies)
+    layout->addLayout(buildPresets());
+    layout->addSpacing(innerSpacing);
+    for (const FieldOfStrategy& field : fieldsOfStrategies) {
+        if (std::string_view(field.id) == "predictor.attention") {
+            layout->addSpacing(spacingUnit);
+            layout->addWidget(sectionLabel(tr("Predictor: what targets can know")));
+        }
         addRow(field.id, layout);
+    }
+    auto* windows = new QPushButton(tr("Connect the windows"));
+    windows->setToolTip(tr("Shift in time and frequency, every fourth layer global"));
+    connect(windows, &QPushButton::clicked, this, &MaskPanel::connectWindows);
+    layout->addWidget(windows, 0, Qt::AlignLeft);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(use_);
     buttons->addWidget(reset_);
@@ -102,9 +127,49 @@ void MaskPanel::buildParameters(QVBoxLayout* layout) {
     connect(use_, &QPushButton::clicked, this, &MaskPanel::useWanted);
     connect(reset_, &QPushButton::clicked, this, [this] {
         config_ = origin_;
-        refresh();
-        Q_EMIT edited();
+        changed();
     });
+}
+
+QLayout* MaskPanel::buildPresets() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(innerSpacing);
+    const std::tuple<const char*, QString, QString> presets[] = {
+        {"a-jepa", tr("A-JEPA"), tr("Blocks and crosses relative to the grid, by the square-root curriculum")},
+        {"a-jepa-literal", tr("Literal"), tr("The paper's rules word for word")},
+        {"audio-jepa", tr("Audio-JEPA"), tr("Random patches, 40 to 60 % hidden")}};
+    for (const auto& [name, label, sentence] : presets) {
+        auto* button = new QPushButton(label);
+        button->setToolTip(sentence);
+        button->setObjectName(QLatin1String(name));
+        connect(button, &QPushButton::clicked, this, [this, name = name] { takePreset(name); });
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    return row;
+}
+
+void MaskPanel::takePreset(const char* name) {
+    const RunConfig preset = presetConfig(name);
+    config_.mask = preset.mask;
+    config_.curriculum = preset.curriculum;
+    changed();
+}
+
+void MaskPanel::connectWindows() {
+    config_.predictor.shift = {2, 2};
+    config_.predictor.globalEvery = 4;
+    changed();
+}
+
+// Values that did not come from a control: all controls take them, drafts included.
+void MaskPanel::changed() {
+    for (ConfigRow* row : std::as_const(rows_)) {
+        row->setProblem({});
+        row->force(config_, origin_);
+    }
+    refresh();
+    Q_EMIT edited();
 }
 
 void MaskPanel::addRow(const char* field, QVBoxLayout* layout) {
@@ -174,7 +239,7 @@ void MaskPanel::take(ConfigRow* row) {
 void MaskPanel::refresh() {
     for (const FieldOfStrategy& field : fieldsOfStrategies) {
         ConfigRow* row = rows_.value(QLatin1String(field.id));
-        row->setVisible(matters(field, config_.mask.strategy));
+        row->setVisible(matters(field, config_));
         row->show(config_, origin_);
     }
     const bool changed = !differences(config_, origin_).empty();
@@ -193,7 +258,10 @@ void MaskPanel::setDraw(const MaskDraw& draw) {
                          .arg(percentText(draw.scheduled));
     const int relaxations = draw.plan.clips.empty() ? 0 : draw.plan.clips.front().relaxations;
     if (relaxations > 0)
-        sentences << tr("%n constraint(s) dropped to find a context.", nullptr, relaxations);
+        sentences << tr("%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.",
+                        nullptr, relaxations);
+    if (draw.batch > 1)
+        sentences << tr("Cut to the smallest of a batch of %1.").arg(draw.batch);
     sentences << tr("%1 × %2 patches, time × frequency.").arg(draw.plan.grid.time).arg(draw.plan.grid.bands);
     setRole(drawText_, "secondary");
     drawText_->setText(sentences.join(QLatin1Char(' ')));

@@ -5,8 +5,8 @@
 #include <QHash>
 #include <memory>
 
+#include "app/workbench/mask_draw.h"
 #include "engine/config/run_config.h"
-#include "engine/masking/mask_plan.h"
 
 class QLabel;
 class QPushButton;
@@ -15,13 +15,6 @@ class QVBoxLayout;
 namespace ajepa {
 
 class ConfigRow;
-
-/// The masks of one clip at one step, with what the panel says about them.
-struct MaskDraw {
-    MaskPlan plan;
-    MaskStatistics statistics;
-    double scheduled = 0;  ///< probability of time-frequency masks at this step
-};
 
 /// Right of the Masks page: strategy and parameters as live controls, and below them the figures of the draw on screen.
 class MaskPanel final : public QFrame {
@@ -48,7 +41,12 @@ Q_SIGNALS:
 private:
     void buildParameters(QVBoxLayout* layout);
     QWidget* buildFigures();
+    QLayout* buildPresets();
     void addRow(const char* field, QVBoxLayout* layout);
+    void takePreset(const char* name);
+    /// Windows that let all patches meet (method.md 1.9): both axes shifted, every fourth layer global.
+    void connectWindows();
+    void changed();
     void take(ConfigRow* row);
     void refresh();
 

@@ -10,11 +10,14 @@
 #include <QListView>
 #include <QPainter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <numeric>
 
 #include "app/workbench/clip_rows.h"
+#include "app/workbench/curriculum_view.h"
+#include "app/workbench/mask_diagnostics_view.h"
 #include "app/workbench/playback_session.h"
 #include "app/workbench/session.h"
 #include "app/workbench/transport_link.h"
@@ -38,6 +41,7 @@ namespace {
 
 constexpr int listWidth = 224;
 constexpr int curvePoints = 257;
+constexpr int foldOutHeight = 300;
 
 /// The part of a sound that the network gets.
 std::shared_ptr<const Waveform> partOf(const std::shared_ptr<const Waveform>& sound, double startS, double lengthS) {
@@ -58,12 +62,14 @@ std::vector<double> curriculumCurve(const RunConfig& config) {
     return curve;
 }
 
-MaskDraw drawFor(const RunConfig& config, std::int64_t step, std::uint64_t clip) {
-    MaskDraw draw;
-    draw.plan = makeMaskSampler(config)->plan(step, {clip});
-    draw.statistics = maskStatistics({draw.plan});
-    draw.scheduled = scheduledProbability(config.curriculum, step, config.train.steps);
-    return draw;
+QToolButton* foldButton(const QString& text, const QString& sentence) {
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setToolTip(sentence);
+    button->setCheckable(true);
+    button->setArrowType(Qt::RightArrow);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
 }
 
 }  // namespace
@@ -84,7 +90,12 @@ MasksPage::MasksPage(Session& session, PlaybackSession& playback, QWidget* paren
       transport_(new TransportBar),
       slider_(new StepSlider),
       stepLabel_(new QLabel),
-      panel_(new MaskPanel) {
+      panel_(new MaskPanel),
+      diagnostics_(new MaskDiagnosticsView),
+      curriculum_(new CurriculumView),
+      diagnosticsButton_(foldButton(tr("Diagnostics"), tr("What the masks do over the whole training (D)"))),
+      curriculumButton_(foldButton(tr("Curriculum"), tr("What is scheduled and what the seed draws (U)"))),
+      foldOuts_(new QStackedWidget) {
     auto* left = new QFrame;
     setRole(left, "side-left");
     left->setFixedWidth(listWidth);
@@ -136,8 +147,43 @@ QWidget* MasksPage::buildCentre() {
     views->addWidget(waveform_);
     views->addWidget(spectrogram_, 1);
     layout->addLayout(views, 1);
+    layout->addWidget(buildFoldOuts());
     layout->addWidget(buildFoot());
     return centre;
+}
+
+QWidget* MasksPage::buildFoldOuts() {
+    auto* box = new QFrame;
+    setRole(box, "foot");
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
+    buttons->setSpacing(spacingUnit);
+    buttons->addWidget(diagnosticsButton_);
+    buttons->addWidget(curriculumButton_);
+    buttons->addStretch(1);
+    foldOuts_->addWidget(diagnostics_);
+    foldOuts_->addWidget(curriculum_);
+    foldOuts_->setFixedHeight(foldOutHeight);
+    foldOuts_->hide();
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(buttons);
+    layout->addWidget(foldOuts_);
+    for (QToolButton* button : {diagnosticsButton_, curriculumButton_})
+        connect(button, &QToolButton::clicked, this, [this, button] { unfold(button->isChecked() ? button : nullptr); });
+    connect(curriculum_, &CurriculumView::stepChosen, &session_, &Session::setStep);
+    return box;
+}
+
+void MasksPage::unfold(QToolButton* button) {
+    for (QToolButton* each : {diagnosticsButton_, curriculumButton_}) {
+        each->setChecked(each == button);
+        each->setArrowType(each == button ? Qt::DownArrow : Qt::RightArrow);
+    }
+    foldOuts_->setVisible(button != nullptr);
+    if (button != nullptr)
+        foldOuts_->setCurrentIndex(button == diagnosticsButton_ ? 0 : 1);
 }
 
 QLayout* MasksPage::buildTitle() {
@@ -236,6 +282,8 @@ void MasksPage::addKeys() {
         panel_->setSeed(lastSeed_ + 1);
     });
     add(tr("Last seed again"), Qt::CTRL | Qt::Key_R, [this] { panel_->setSeed(std::exchange(lastSeed_, panel_->config().train.seed)); });
+    add(tr("Diagnostics"), Qt::Key_D, [this] { unfold(diagnosticsButton_->isChecked() ? nullptr : diagnosticsButton_); });
+    add(tr("Curriculum"), Qt::Key_U, [this] { unfold(curriculumButton_->isChecked() ? nullptr : curriculumButton_); });
     add(tr("Earlier step"), Qt::Key_Comma, [stride] { stride(-1); });
     add(tr("Later step"), Qt::Key_Period, [stride] { stride(1); });
 }
@@ -354,11 +402,14 @@ void MasksPage::showClip(const LoadedClip& clip) {
 
 void MasksPage::showCurve() {
     slider_->setCurve(panel_->config().train.steps, curriculumCurve(panel_->config()));
+    diagnostics_->setConfig(panel_->config());
+    curriculum_->setConfig(panel_->config());
     slider_->setStep(session_.step());
 }
 
 void MasksPage::drawMasks() {
     slider_->setStep(session_.step());
+    curriculum_->setStep(slider_->step());
     stepLabel_->setText(tr("%1 of %2", "training step").arg(countText(slider_->step()), countText(slider_->lastStep())));
     if (!isVisible()) {
         stale_ = true;
@@ -369,7 +420,7 @@ void MasksPage::drawMasks() {
         return;
     const qint64 step = slider_->step();
     maskTask_.start(
-        [config = panel_->config(), step, clip](const std::stop_token&) { return drawFor(config, step, static_cast<std::uint64_t>(clip)); },
+        [config = panel_->config(), step, clip](const std::stop_token&) { return ajepa::drawMasks(config, step, static_cast<std::uint64_t>(clip)); },
         [this, step](Outcome<MaskDraw> draw) {
             if (draw) {
                 draw_ = std::move(*draw.value);

@@ -13,12 +13,15 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace ajepa {
 
 class ClipList;
+class CurriculumView;
 class ElidedLabel;
 class EmptyState;
+class MaskDiagnosticsView;
 class PlaybackSession;
 class Session;
 class SpectrogramView;
@@ -53,6 +56,7 @@ protected:
 private:
     QWidget* buildCentre();
     QLayout* buildTitle();
+    QWidget* buildFoldOuts();
     QWidget* buildFoot();
     void connectSession();
     void connectPlayback();
@@ -69,6 +73,8 @@ private:
     void drawMasks();
     void showMasks();
     void showCurve();
+    /// Opens one fold-out and closes the other, or closes all.
+    void unfold(QToolButton* button);
     void togglePlay();
     bool isMine() const;
     QString soundId() const;
@@ -88,6 +94,11 @@ private:
     StepSlider* slider_;
     QLabel* stepLabel_;
     MaskPanel* panel_;
+    MaskDiagnosticsView* diagnostics_;
+    CurriculumView* curriculum_;
+    QToolButton* diagnosticsButton_;
+    QToolButton* curriculumButton_;
+    QStackedWidget* foldOuts_;
 
     std::shared_ptr<const NetworkStatistics> statistics_;  ///< nullptr: to be found
     std::shared_ptr<const Waveform> heard_;                ///< the part of the clip that the network gets

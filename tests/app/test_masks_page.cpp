@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
+#include <algorithm>
+#include <fstream>
 
+#include "app/workbench/curriculum_view.h"
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/mask_diagnostics_view.h"
 #include "app/workbench/masks_page.h"
 #include "app/workbench/playback_session.h"
 #include "app/workbench/session.h"
+#include "engine/config/config_fields.h"
+#include "engine/config/config_text.h"
+#include "engine/config/presets.h"
+#include "engine/runs/safetensors.h"
+#include "tests/app/cli_process.h"
 #include "tests/app/run_fixture.h"
 #include "tests/app/stub_engine.h"
 #include "widgets/clip_list.h"
+#include "widgets/curriculum_plot.h"
 #include "widgets/spectrogram_view.h"
 #include "widgets/step_slider.h"
 
@@ -48,6 +59,31 @@ bool same(const MaskPlan& a, const MaskPlan& b) {
            a.timeFrequency == b.timeFrequency;
 }
 
+/// Context and targets of the one clip of a plan, in order: 1 where a cell belongs to it.
+std::vector<std::uint8_t> denseMasks(const MaskPlan& plan) {
+    const ClipMasks& clip = plan.clips.front();
+    const auto cells = static_cast<std::size_t>(plan.grid.cells());
+    std::vector<std::uint8_t> dense((1 + clip.targets.size()) * cells);
+    for (const std::int32_t cell : clip.context)
+        dense[static_cast<std::size_t>(cell)] = 1;
+    for (std::size_t block = 0; block < clip.targets.size(); ++block)
+        for (const std::int32_t cell : clip.targets[block])
+            dense[(1 + block) * cells + static_cast<std::size_t>(cell)] = 1;
+    return dense;
+}
+
+/// The same from the tensors of `ajepa masks --out`.
+std::vector<std::uint8_t> masksOfFile(const std::string& path, int clip) {
+    const SafetensorsFile file(path);
+    std::vector<std::uint8_t> dense;
+    for (const char* name : {"context", "targets"}) {
+        const auto values = file.readBytes(name);
+        const auto length = static_cast<std::ptrdiff_t>(values.size()) / file.find(name)->shape[0];
+        dense.insert(dense.end(), values.begin() + clip * length, values.begin() + (clip + 1) * length);
+    }
+    return dense;
+}
+
 }  // namespace
 
 class TestMasksPage : public QObject {
@@ -74,6 +110,94 @@ private Q_SLOTS:
         fixture.masks.clear();
         QVERIFY(fixture.masks.wait(5000));
         QVERIFY(same(fixture.page.draw()->plan, fixture.expected(1999, 7, fixture.session.config())));
+    }
+
+    void thePictureIsWhatTheTerminalDrawsForEachStrategyAndPreset_data() {
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<QString>("assignment");
+        for (const Preset& preset : presets())
+            QTest::newRow(preset.name.c_str()) << QString::fromStdString(preset.name) << QString();
+        for (const char* strategy : {"random", "block", "time-frequency", "curriculum"})
+            QTest::newRow(strategy) << QStringLiteral("a-jepa-tiny") << QStringLiteral("mask.strategy=") + QLatin1String(strategy);
+        QTest::newRow("cut at random") << QStringLiteral("a-jepa-tiny") << QStringLiteral("mask.truncation=random");
+    }
+    void thePictureIsWhatTheTerminalDrawsForEachStrategyAndPreset() {
+        QFETCH(QString, preset);
+        QFETCH(QString, assignment);
+        RunConfig config = presetConfig(preset.toStdString());
+        if (!assignment.isEmpty())
+            applyAssignment(config, assignment.toStdString());
+        config.train.seed = 9;
+        Fixture fixture;
+        fixture.session.setConfig(config);
+        QVERIFY(fixture.open());
+        const int clip = 2;
+        const qint64 step = config.train.steps / 2;
+        fixture.page.findChild<ClipList*>()->setCurrentClip(clip);
+        fixture.masks.clear();
+        fixture.session.setStep(step);
+        QVERIFY(fixture.masksFor(step));
+        const test::TemporaryFolder folder;
+        std::ofstream(folder / "run.toml") << toToml(config);
+        const std::string file = (folder / "masks.safetensors").string();
+        const int batch = std::max(config.train.batchSize, clip + 1);
+        const auto drawn = test::ajepaCli("masks --json --config '" + (folder / "run.toml").string() + "' --step " + std::to_string(step) +
+                                          " --clips " + std::to_string(batch) + " --out '" + file + "'");
+        QCOMPARE(drawn.exitCode, 0);
+        QVERIFY(fixture.page.draw().has_value());
+        QCOMPARE(denseMasks(fixture.page.draw()->plan), masksOfFile(file, clip));
+    }
+
+    void aPresetButtonTakesThePresetsMasks() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        fixture.masks.clear();
+        fixture.page.findChild<QPushButton*>(QStringLiteral("audio-jepa"))->click();
+        QVERIFY(fixture.masks.wait(5000));
+        RunConfig expected = fixture.session.config();
+        expected.mask = presetConfig("audio-jepa").mask;
+        QVERIFY(same(fixture.page.draw()->plan, fixture.expected(0, 0, expected)));
+    }
+
+    void diagnosticsFoldOutWithTheEnginesFigures() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        auto* view = fixture.page.findChild<MaskDiagnosticsView*>();
+        QVERIFY(!view->isVisible());
+        QSignalSpy finished(view, &MaskDiagnosticsView::finished);
+        QTest::keyClick(&fixture.page, Qt::Key_D);
+        QVERIFY(view->isVisible());
+        QVERIFY(finished.wait(20'000));
+        const MaskDiagnostics expected = diagnoseMasks(fixture.session.config(), {.draws = 10'000, .batchSize = 64});
+        QVERIFY(view->diagnostics().has_value());
+        QVERIFY(view->diagnostics()->all.contextCoverage == expected.all.contextCoverage);
+        QVERIFY(view->diagnostics()->all.unreached == expected.all.unreached);
+        QTest::keyClick(&fixture.page, Qt::Key_D);
+        QVERIFY(!view->isVisible());
+    }
+
+    void theCurriculumFoldsOutWithTheSeedsDraws() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        auto* view = fixture.page.findChild<CurriculumView*>();
+        QSignalSpy shown(view, &CurriculumView::shown);
+        QTest::keyClick(&fixture.page, Qt::Key_U);
+        QVERIFY(shown.wait(10'000));
+        const CurriculumProfile expected = curriculumProfile(fixture.session.config());
+        QVERIFY(view->plot().profile().drawn == expected.drawn);
+        QVERIFY(view->plot().profile().runningMean == expected.runningMean);
+        QVERIFY(view->plot().curves().back().chosen);
+    }
+
+    void aSettingThatLeavesNoContextNamesTheConstraint() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        RunConfig impossible = fixture.session.config();
+        impossible.mask.minKeep = 60'000;
+        fixture.session.setConfig(impossible);
+        QTRY_VERIFY(!fixture.page.draw().has_value());
+        const auto labels = fixture.page.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text().contains("mask.min_keep"); }));
     }
 
     void theSpectrogramIsTheNetworksInput() {

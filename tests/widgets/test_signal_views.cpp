@@ -110,6 +110,21 @@ private Q_SLOTS:
         QVERIFY(!sought.wait(600));
     }
 
+    void hGoesThroughTheColourMapsAndBack() {
+        Fixture fixture;
+        const SpectrogramLook before = fixture.view.look();
+        QCOMPARE(before.map, ColourMap::magma);
+        for (const ColourMap map : {ColourMap::viridis, ColourMap::inferno, ColourMap::cividis, ColourMap::grey, ColourMap::invertedGrey}) {
+            QTest::keyClick(&fixture.view, Qt::Key_H);
+            QCOMPARE(fixture.view.look().map, map);
+            QCOMPARE(fixture.view.look().limits, before.limits);
+        }
+        QTest::keyClick(&fixture.view, Qt::Key_H);
+        QCOMPARE(fixture.view.look().map, ColourMap::magma);
+        QTest::keyClick(&fixture.view, Qt::Key_H, Qt::ShiftModifier);
+        QCOMPARE(fixture.view.look().map, ColourMap::invertedGrey);
+    }
+
     void bracketsMoveTheColourLimits() {
         Fixture fixture;
         const ColourLimits before = fixture.view.look().limits;
