@@ -67,6 +67,880 @@
     </message>
 </context>
 <context>
+    <name>ConfigFields</name>
+    <message>
+        <source>Corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>Corpus folder to learn from, or &quot;demo:SEED:CLIPS&quot; for the sounds that the program renders itself.</source>
+        <translation>Ordner des Korpus, aus dem gelernt wird, oder „demo:SEED:CLIPS“ für die Klänge, die das Programm selbst erzeugt.</translation>
+    </message>
+    <message>
+        <source>Training split</source>
+        <translation>Trainingsteil</translation>
+    </message>
+    <message>
+        <source>Split of the corpus that is used for training; a corpus without splits trains on all its clips.</source>
+        <translation>Teil des Korpus, mit dem trainiert wird; ein Korpus ohne Teile trainiert mit allen Clips.</translation>
+    </message>
+    <message>
+        <source>Held out folds</source>
+        <translation>Zurückgehaltene Gruppen</translation>
+    </message>
+    <message>
+        <source>Folds or groups that stay out of pre-training, separated by commas; empty leaves none out.</source>
+        <translation>Falten oder Gruppen, die beim Vortraining fehlen, durch Kommas getrennt; leer lässt keine weg.</translation>
+    </message>
+    <message>
+        <source>Clip length</source>
+        <translation>Cliplänge</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Longest part of a clip that is used; 0 takes what features.frames needs.</source>
+        <translation>Längster Teil eines Clips, der benutzt wird; 0 nimmt, was features.frames braucht.</translation>
+    </message>
+    <message>
+        <source>Remove mean</source>
+        <translation>Mittelwert abziehen</translation>
+    </message>
+    <message>
+        <source>Subtract the clip&apos;s mean from its samples before framing.</source>
+        <translation>Zieht vor der Zerlegung in Frames den Mittelwert des Clips von seinen Abtastwerten ab.</translation>
+    </message>
+    <message>
+        <source>Peak normalise</source>
+        <translation>Auf Spitze normieren</translation>
+    </message>
+    <message>
+        <source>Divide each clip by its largest magnitude, so that quiet and loud recordings look alike; silence stays silent.</source>
+        <translation>Teilt jeden Clip durch seinen größten Betrag, sodass leise und laute Aufnahmen gleich aussehen; Stille bleibt still.</translation>
+    </message>
+    <message>
+        <source>Random crop</source>
+        <translation>Zufälliger Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Start clips that are longer than the input at a random place in training; otherwise they start at 0.</source>
+        <translation>Beginnt Clips, die länger als die Eingabe sind, im Training an zufälliger Stelle; sonst beginnen sie bei 0.</translation>
+    </message>
+    <message>
+        <source>Cyclic roll</source>
+        <translation>Zyklisch drehen</translation>
+    </message>
+    <message>
+        <source>Rotate each waveform by a random number of samples in training.</source>
+        <translation>Verschiebt jede Wellenform im Training zyklisch um eine zufällige Zahl von Abtastwerten.</translation>
+    </message>
+    <message>
+        <source>Gain jitter</source>
+        <translation>Pegelstreuung</translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>Change each clip&apos;s level in training by a random gain between minus and plus this value; 0 leaves it.</source>
+        <translation>Ändert den Pegel jedes Clips im Training zufällig zwischen minus und plus diesem Wert; 0 lässt ihn.</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>Sample rate of the front-end; every clip is resampled to it.</source>
+        <translation>Abtastrate der Merkmalsberechnung; jeder Clip wird auf sie umgerechnet.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>Length of the analysis window.</source>
+        <translation>Länge des Analysefensters.</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>Distance between two frames.</source>
+        <translation>Abstand zweier Frames.</translation>
+    </message>
+    <message>
+        <source>Mel bands</source>
+        <translation>Mel-Bänder</translation>
+    </message>
+    <message>
+        <source>bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>Mel bands of the spectrogram, from lowest to highest frequency.</source>
+        <translation>Mel-Bänder des Spektrogramms, von der tiefsten zur höchsten Frequenz.</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Frames of the network&apos;s input; shorter clips are padded, longer ones cut.</source>
+        <translation>Frames der Eingabe des Netzes; kürzere Clips werden aufgefüllt, längere gekürzt.</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>Tiefste Frequenz</translation>
+    </message>
+    <message>
+        <source>Lower edge of the lowest mel band.</source>
+        <translation>Untere Kante des tiefsten Mel-Bandes.</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>Höchste Frequenz</translation>
+    </message>
+    <message>
+        <source>Upper edge of the highest mel band; 0 means half the sample rate.</source>
+        <translation>Obere Kante des höchsten Mel-Bandes; 0 heißt halbe Abtastrate.</translation>
+    </message>
+    <message>
+        <source>Pre-emphasis</source>
+        <translation>Höhenanhebung</translation>
+    </message>
+    <message>
+        <source>Pre-emphasis filter x[n] - p x[n-1] of each frame; 0 switches it off.</source>
+        <translation>Filter zur Höhenanhebung x[n] - p x[n-1] in jedem Frame; 0 schaltet es ab.</translation>
+    </message>
+    <message>
+        <source>Pad with</source>
+        <translation>Auffüllen mit</translation>
+    </message>
+    <message>
+        <source>What fills the frames after a short clip: log energy zero as in the papers, which is louder than average, or the floor of silence.</source>
+        <translation>Was die Frames nach einem kurzen Clip füllt: logarithmierte Energie null wie in den Arbeiten, was lauter als der Durchschnitt ist, oder der Grundpegel der Stille.</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>Normierung</translation>
+    </message>
+    <message>
+        <source>How log-mel values are scaled: not at all, by one mean and deviation, or by those of each mel band over the training part.</source>
+        <translation>Wie Log-Mel-Werte skaliert werden: gar nicht, mit einem Mittelwert und einer Abweichung, oder mit denen jedes Mel-Bandes über den Trainingsteil.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>ln energy</source>
+        <translation>ln Energie</translation>
+    </message>
+    <message>
+        <source>Mean for global normalisation; used only if features.deviation is above 0.</source>
+        <translation>Mittelwert der globalen Normierung; gilt nur, wenn features.deviation über 0 liegt.</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Deviation for global normalisation; 0 measures mean and deviation over the training part.</source>
+        <translation>Abweichung der globalen Normierung; 0 misst Mittelwert und Abweichung über den Trainingsteil.</translation>
+    </message>
+    <message>
+        <source>Deviations per unit</source>
+        <translation>Abweichungen je Einheit</translation>
+    </message>
+    <message>
+        <source>Standard deviations that become one unit of the network&apos;s input; AudioMAE and A-JEPA use 2.</source>
+        <translation>Standardabweichungen, die eine Einheit der Eingabe des Netzes ergeben; AudioMAE und A-JEPA nehmen 2.</translation>
+    </message>
+    <message>
+        <source>Mask strategy</source>
+        <translation>Maskenart</translation>
+    </message>
+    <message>
+        <source>What is hidden: random cells, blocks, time-frequency crosses, or the curriculum from blocks to crosses.</source>
+        <translation>Was verdeckt wird: zufällige Zellen, Blöcke, Zeit-Frequenz-Kreuze, oder der Lehrplan von Blöcken zu Kreuzen.</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometrie</translation>
+    </message>
+    <message>
+        <source>How block sizes are read: relative to the grid&apos;s own shape, or by I-JEPA&apos;s rule for square grids word for word.</source>
+        <translation>Wie Blockgrößen zu lesen sind: im Verhältnis zur Form des Gitters, oder wörtlich nach der Regel von I-JEPA für quadratische Gitter.</translation>
+    </message>
+    <message>
+        <source>Target blocks</source>
+        <translation>Zielblöcke</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Target rectangles per clip of block masks.</source>
+        <translation>Zielrechtecke je Clip bei Blockmasken.</translation>
+    </message>
+    <message>
+        <source>Target scale</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>share of the grid</source>
+        <translation>Anteil des Gitters</translation>
+    </message>
+    <message>
+        <source>Smallest and largest area of a block target.</source>
+        <translation>Kleinste und größte Fläche eines Blockziels.</translation>
+    </message>
+    <message>
+        <source>Target aspect</source>
+        <translation>Zielform</translation>
+    </message>
+    <message>
+        <source>Smallest and largest aspect ratio of a block target, time to frequency.</source>
+        <translation>Kleinstes und größtes Seitenverhältnis eines Blockziels, Zeit zu Frequenz.</translation>
+    </message>
+    <message>
+        <source>Time-frequency targets</source>
+        <translation>Zeit-Frequenz-Ziele</translation>
+    </message>
+    <message>
+        <source>Target rectangles per clip of time-frequency masks.</source>
+        <translation>Zielrechtecke je Clip bei Zeit-Frequenz-Masken.</translation>
+    </message>
+    <message>
+        <source>Time-frequency scale</source>
+        <translation>Zeit-Frequenz-Größe</translation>
+    </message>
+    <message>
+        <source>Smallest and largest area of a time-frequency target.</source>
+        <translation>Kleinste und größte Fläche eines Zeit-Frequenz-Ziels.</translation>
+    </message>
+    <message>
+        <source>Time-frequency aspect</source>
+        <translation>Zeit-Frequenz-Form</translation>
+    </message>
+    <message>
+        <source>Smallest and largest aspect ratio of a time-frequency target, time to frequency.</source>
+        <translation>Kleinstes und größtes Seitenverhältnis eines Zeit-Frequenz-Ziels, Zeit zu Frequenz.</translation>
+    </message>
+    <message>
+        <source>Context scale</source>
+        <translation>Kontextgröße</translation>
+    </message>
+    <message>
+        <source>Smallest and largest area of the context block before the targets are taken out.</source>
+        <translation>Kleinste und größte Fläche des Kontextblocks, bevor die Ziele herausgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Hidden cells</source>
+        <translation>Verdeckte Zellen</translation>
+    </message>
+    <message>
+        <source>What a time-frequency target hides from the context: its moments and its bands, one of the two at random, or always the same one.</source>
+        <translation>Was ein Zeit-Frequenz-Ziel dem Kontext verbirgt: seine Zeiten und seine Bänder, zufällig eines von beiden, oder immer dasselbe.</translation>
+    </message>
+    <message>
+        <source>Fewest context cells</source>
+        <translation>Wenigste Kontextzellen</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Fewest cells of a context; constraints are dropped after 20 failed draws.</source>
+        <translation>Wenigste Zellen eines Kontexts; nach 20 vergeblichen Ziehungen fallen Bedingungen weg.</translation>
+    </message>
+    <message>
+        <source>Fewest, as a share</source>
+        <translation>Wenigste, als Anteil</translation>
+    </message>
+    <message>
+        <source>Fewest cells of a context as a share of the grid; the larger of both rules holds.</source>
+        <translation>Wenigste Zellen eines Kontexts als Anteil des Gitters; die größere der beiden Regeln gilt.</translation>
+    </message>
+    <message>
+        <source>Truncation</source>
+        <translation>Kürzung</translation>
+    </message>
+    <message>
+        <source>How contexts of different length share a batch: kept whole, cut to the smallest from the front as I-JEPA does, or cut at random.</source>
+        <translation>Wie sich ungleich lange Kontexte einen Batch teilen: ganz erhalten, von vorn auf den kürzesten gekürzt wie bei I-JEPA, oder zufällig gekürzt.</translation>
+    </message>
+    <message>
+        <source>Hidden share</source>
+        <translation>Verdeckter Anteil</translation>
+    </message>
+    <message>
+        <source>Smallest and largest hidden share of random masks, drawn once per step.</source>
+        <translation>Kleinster und größter verdeckter Anteil zufälliger Masken, einmal je Schritt gezogen.</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>Lehrplan</translation>
+    </message>
+    <message>
+        <source>How the probability of time-frequency masks grows over training.</source>
+        <translation>Wie die Wahrscheinlichkeit von Zeit-Frequenz-Masken über das Training wächst.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Probability of time-frequency masks at step 0.</source>
+        <translation>Wahrscheinlichkeit von Zeit-Frequenz-Masken bei Schritt 0.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Length of the curriculum; 0 means the whole training.</source>
+        <translation>Länge des Lehrplans; 0 heißt das ganze Training.</translation>
+    </message>
+    <message>
+        <source>Per clip</source>
+        <translation>Je Clip</translation>
+    </message>
+    <message>
+        <source>Draw the kind of mask for each clip instead of once for the whole step.</source>
+        <translation>Zieht die Maskenart für jeden Clip statt einmal für den ganzen Schritt.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Own curriculum: probabilities at equal distances over its length, for the function &quot;table&quot;.</source>
+        <translation>Eigener Lehrplan: Wahrscheinlichkeiten in gleichen Abständen über seine Länge, für die Funktion „table“.</translation>
+    </message>
+    <message>
+        <source>Encoder width</source>
+        <translation>Breite des Encoders</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Width of the encoder: features per cell.</source>
+        <translation>Breite des Encoders: Merkmale je Zelle.</translation>
+    </message>
+    <message>
+        <source>Encoder depth</source>
+        <translation>Tiefe des Encoders</translation>
+    </message>
+    <message>
+        <source>Transformer blocks of the encoder.</source>
+        <translation>Transformer-Blöcke des Encoders.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Attention heads of each encoder block; must divide the width.</source>
+        <translation>Aufmerksamkeitsköpfe jedes Encoder-Blocks; müssen die Breite teilen.</translation>
+    </message>
+    <message>
+        <source>Patch frames</source>
+        <translation>Frames je Zelle</translation>
+    </message>
+    <message>
+        <source>Frames of one cell of the grid.</source>
+        <translation>Frames einer Zelle des Gitters.</translation>
+    </message>
+    <message>
+        <source>Patch bands</source>
+        <translation>Bänder je Zelle</translation>
+    </message>
+    <message>
+        <source>Mel bands of one cell of the grid.</source>
+        <translation>Mel-Bänder einer Zelle des Gitters.</translation>
+    </message>
+    <message>
+        <source>Feed-forward ratio</source>
+        <translation>Innere Breite</translation>
+    </message>
+    <message>
+        <source>Hidden width of the feed-forward layers of the encoder as a multiple of its width; the predictor has 4.</source>
+        <translation>Innere Breite der Feed-forward-Schichten des Encoders als Vielfaches seiner Breite; der Prädiktor hat 4.</translation>
+    </message>
+    <message>
+        <source>Norm epsilon</source>
+        <translation>Epsilon der Norm</translation>
+    </message>
+    <message>
+        <source>Small number inside the square root of layer normalisation.</source>
+        <translation>Kleine Zahl unter der Wurzel der Schichtnormierung.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Anfangsgewichte</translation>
+    </message>
+    <message>
+        <source>How the weights of a fresh network are drawn.</source>
+        <translation>Wie die Gewichte eines neuen Netzes gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Predictor width</source>
+        <translation>Breite des Prädiktors</translation>
+    </message>
+    <message>
+        <source>Width of the predictor.</source>
+        <translation>Breite des Prädiktors.</translation>
+    </message>
+    <message>
+        <source>Predictor depth</source>
+        <translation>Tiefe des Prädiktors</translation>
+    </message>
+    <message>
+        <source>Transformer blocks of the predictor.</source>
+        <translation>Transformer-Blöcke des Prädiktors.</translation>
+    </message>
+    <message>
+        <source>Attention heads of each predictor block; must divide the predictor&apos;s width.</source>
+        <translation>Aufmerksamkeitsköpfe jedes Prädiktor-Blocks; müssen dessen Breite teilen.</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What the predictor sees: the whole grid with mask tokens in the gaps, or the context and one target at a time.</source>
+        <translation>Was der Prädiktor sieht: das ganze Gitter mit Maskentoken in den Lücken, oder den Kontext und je ein Ziel.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Attention of the predictor: over everything, or inside shifted windows as in AudioMAE&apos;s decoder.</source>
+        <translation>Aufmerksamkeit des Prädiktors: über alles, oder in verschobenen Fenstern wie im Decoder von AudioMAE.</translation>
+    </message>
+    <message>
+        <source>Size of an attention window: cells in time, cells in frequency.</source>
+        <translation>Größe eines Aufmerksamkeitsfensters: Zellen in der Zeit, Zellen in der Frequenz.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Shift of the windows in every second layer: cells in time, cells in frequency.</source>
+        <translation>Verschiebung der Fenster in jeder zweiten Schicht: Zellen in der Zeit, Zellen in der Frequenz.</translation>
+    </message>
+    <message>
+        <source>Global every</source>
+        <translation>Global alle</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Every so many layers attend over the whole grid; 0 keeps all layers in windows.</source>
+        <translation>Alle so vielen Schichten gilt die Aufmerksamkeit dem ganzen Gitter; 0 lässt alle Schichten in Fenstern.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Distance between prediction and target.</source>
+        <translation>Abstand zwischen Vorhersage und Ziel.</translation>
+    </message>
+    <message>
+        <source>Smooth beta</source>
+        <translation>Glättung Beta</translation>
+    </message>
+    <message>
+        <source>Error at which smooth-l1 turns from a parabola into a straight line.</source>
+        <translation>Fehler, bei dem smooth-l1 von einer Parabel in eine Gerade übergeht.</translation>
+    </message>
+    <message>
+        <source>Target norm</source>
+        <translation>Zielnormierung</translation>
+    </message>
+    <message>
+        <source>How targets are normalised before they are compared.</source>
+        <translation>Wie Ziele normiert werden, bevor sie verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Target layers</source>
+        <translation>Zielschichten</translation>
+    </message>
+    <message>
+        <source>Targets are the mean of this many top blocks of the target encoder, each layer-normalised; 1 takes the encoder&apos;s final output.</source>
+        <translation>Ziele sind das Mittel so vieler oberster Blöcke des Ziel-Encoders, jeder schichtnormiert; 1 nimmt die Ausgabe des Encoders.</translation>
+    </message>
+    <message>
+        <source>Target centring</source>
+        <translation>Zielzentrierung</translation>
+    </message>
+    <message>
+        <source>Subtract from each target the batch mean at its cell, so that the position alone predicts nothing.</source>
+        <translation>Zieht von jedem Ziel das Batchmittel seiner Zelle ab, sodass der Ort allein nichts vorhersagt.</translation>
+    </message>
+    <message>
+        <source>Variance weight</source>
+        <translation>Gewicht der Varianz</translation>
+    </message>
+    <message>
+        <source>Weight of the VICReg variance term on context tokens, a guard against collapse; 0 switches it off.</source>
+        <translation>Gewicht des Varianzterms von VICReg auf Kontexttoken, ein Schutz gegen Kollaps; 0 schaltet ihn ab.</translation>
+    </message>
+    <message>
+        <source>Covariance weight</source>
+        <translation>Gewicht der Kovarianz</translation>
+    </message>
+    <message>
+        <source>Weight of the VICReg covariance term on context tokens, which decorrelates features; 0 switches it off.</source>
+        <translation>Gewicht des Kovarianzterms von VICReg auf Kontexttoken, der Merkmale entkoppelt; 0 schaltet ihn ab.</translation>
+    </message>
+    <message>
+        <source>EMA start</source>
+        <translation>EMA am Anfang</translation>
+    </message>
+    <message>
+        <source>Momentum of the target encoder at step 0: the share of its old weights that it keeps.</source>
+        <translation>Trägheit des Ziel-Encoders bei Schritt 0: der Anteil seiner alten Gewichte, den er behält.</translation>
+    </message>
+    <message>
+        <source>EMA end</source>
+        <translation>EMA am Ende</translation>
+    </message>
+    <message>
+        <source>Momentum of the target encoder at the end of its schedule.</source>
+        <translation>Trägheit des Ziel-Encoders am Ende seines Verlaufs.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Course of the momentum from start to end.</source>
+        <translation>Verlauf der Trägheit vom Anfang zum Ende.</translation>
+    </message>
+    <message>
+        <source>Length of the momentum schedule; 0 means train.steps.</source>
+        <translation>Länge des Verlaufs der Trägheit; 0 heißt train.steps.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Peak learning rate of AdamW.</source>
+        <translation>Höchste Lernrate von AdamW.</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>Anlaufschritte</translation>
+    </message>
+    <message>
+        <source>Steps over which the learning rate rises linearly to its peak.</source>
+        <translation>Schritte, in denen die Lernrate linear auf ihren Höchstwert steigt.</translation>
+    </message>
+    <message>
+        <source>Start learning rate</source>
+        <translation>Lernrate am Anfang</translation>
+    </message>
+    <message>
+        <source>Learning rate at step 0, before the warm-up.</source>
+        <translation>Lernrate bei Schritt 0, vor dem Anlauf.</translation>
+    </message>
+    <message>
+        <source>Final learning rate</source>
+        <translation>Lernrate am Ende</translation>
+    </message>
+    <message>
+        <source>Learning rate at the end; half a cosine leads there from the peak.</source>
+        <translation>Lernrate am Ende; ein halber Kosinus führt vom Höchstwert dorthin.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Decoupled weight decay at step 0; biases, norms and mask tokens have none.</source>
+        <translation>Entkoppelte Gewichtsabnahme bei Schritt 0; Bias, Normen und Maskentoken haben keine.</translation>
+    </message>
+    <message>
+        <source>Final weight decay</source>
+        <translation>Gewichtsabnahme am Ende</translation>
+    </message>
+    <message>
+        <source>Weight decay at the end; half a cosine leads there.</source>
+        <translation>Gewichtsabnahme am Ende; ein halber Kosinus führt dorthin.</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>Decay of AdamW&apos;s running mean of gradients.</source>
+        <translation>Abklingen von AdamWs laufendem Mittel der Gradienten.</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>Decay of AdamW&apos;s running mean of squared gradients.</source>
+        <translation>Abklingen von AdamWs laufendem Mittel der quadrierten Gradienten.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Small number that keeps AdamW from dividing by zero.</source>
+        <translation>Kleine Zahl, die AdamW vor der Division durch null bewahrt.</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>Größte Norm</translation>
+    </message>
+    <message>
+        <source>Largest norm of the whole gradient; longer ones are shortened to it, 0 leaves them.</source>
+        <translation>Größte Norm des ganzen Gradienten; längere werden auf sie gekürzt, 0 lässt sie.</translation>
+    </message>
+    <message>
+        <source>Optimiser steps of the run.</source>
+        <translation>Optimiererschritte des Laufs.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Clips that each step learns from; more give calmer gradients and need more memory.</source>
+        <translation>Clips, aus denen jeder Schritt lernt; mehr geben ruhigere Gradienten und brauchen mehr Speicher.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seed of every random draw; the same seed gives the same run.</source>
+        <translation>Startwert jeder Zufallsziehung; derselbe Startwert gibt denselben Lauf.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>CPU threads for the arithmetic; 0 takes all cores.</source>
+        <translation>CPU-Threads für die Rechnung; 0 nimmt alle Kerne.</translation>
+    </message>
+    <message>
+        <source>Loader threads</source>
+        <translation>Lade-Threads</translation>
+    </message>
+    <message>
+        <source>Threads that decode clips and compute features ahead; 0 does this in the training thread.</source>
+        <translation>Threads, die Clips im Voraus dekodieren und Merkmale berechnen; 0 tut das im Trainings-Thread.</translation>
+    </message>
+    <message>
+        <source>Report every</source>
+        <translation>Melden alle</translation>
+    </message>
+    <message>
+        <source>Steps between two reported points of the curves.</source>
+        <translation>Schritte zwischen zwei gemeldeten Punkten der Kurven.</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>Checkpoint alle</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints.</source>
+        <translation>Schritte zwischen zwei Checkpoints.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Newest checkpoints that are kept beside that of step 0.</source>
+        <translation>Neueste Checkpoints, die neben dem von Schritt 0 erhalten bleiben.</translation>
+    </message>
+    <message>
+        <source>Health every</source>
+        <translation>Gesundheit alle</translation>
+    </message>
+    <message>
+        <source>Steps between two health figures: deviation, effective rank, mean cosine.</source>
+        <translation>Schritte zwischen zwei Gesundheitswerten: Abweichung, effektiver Rang, mittlerer Kosinus.</translation>
+    </message>
+    <message>
+        <source>Probe clips</source>
+        <translation>Probenclips</translation>
+    </message>
+    <message>
+        <source>Clips of the fixed probe set on which health figures are measured.</source>
+        <translation>Clips der festen Probe, an der Gesundheitswerte gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Where training runs: &quot;auto&quot;, &quot;cpu&quot;, &quot;cuda&quot;, or &quot;cuda:N&quot; for the GPU with that number.</source>
+        <translation>Wo trainiert wird: „auto“, „cpu“, „cuda“, oder „cuda:N“ für die GPU mit dieser Nummer.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Number format of the arithmetic; bf16 needs a GPU.</source>
+        <translation>Zahlenformat der Rechnung; bf16 braucht eine GPU.</translation>
+    </message>
+    <message>
+        <source>Deterministic</source>
+        <translation>Deterministisch</translation>
+    </message>
+    <message>
+        <source>Use only arithmetic that gives the same bits in every run.</source>
+        <translation>Rechnet nur so, dass jeder Lauf dieselben Bits gibt.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Checkpoint whose encoder is fine-tuned; empty for pre-training.</source>
+        <translation>Checkpoint, dessen Encoder feinabgestimmt wird; leer beim Vortraining.</translation>
+    </message>
+    <message>
+        <source>Mask ratio</source>
+        <translation>Maskenanteil</translation>
+    </message>
+    <message>
+        <source>share of tokens</source>
+        <translation>Anteil der Token</translation>
+    </message>
+    <message>
+        <source>Share of tokens hidden as keys by regularized masking in fine-tuning; 0 switches it off.</source>
+        <translation>Anteil der Token, die regularisiertes Maskieren beim Feinabstimmen als Schlüssel verbirgt; 0 schaltet es ab.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigSections</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>Lehrplan</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Predictor</source>
+        <translation>Prädiktor</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>EMA</source>
+        <translation>EMA</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Finetune</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+</context>
+<context>
     <name>CorpusNames</name>
     <message>
         <source>Demo sounds</source>
@@ -265,6 +1139,25 @@
     <message>
         <source>dB re max</source>
         <translation>dB re max</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::AudioMenu</name>
+    <message>
+        <source>Audio device</source>
+        <translation>Audiogerät</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Das des Systems</translation>
+    </message>
+    <message>
+        <source>%1, not connected</source>
+        <translation>%1, nicht angeschlossen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
     </message>
 </context>
 <context>
@@ -650,10 +1543,6 @@
         <translation>Befunde beim Einlesen</translation>
     </message>
     <message>
-        <source>%1 clips, %2 hours</source>
-        <translation>%1 Clips, %2 Stunden</translation>
-    </message>
-    <message>
         <source>Layout</source>
         <translation>Aufbau</translation>
     </message>
@@ -696,6 +1585,11 @@
     <message>
         <source>kept</source>
         <translation>behalten</translation>
+    </message>
+    <message>
+        <source>%1 clips, %2</source>
+        <comment>count and duration</comment>
+        <translation>%1 Clips, %2</translation>
     </message>
 </context>
 <context>
@@ -859,6 +1753,18 @@
     <message>
         <source>Space: the query   J, K: next and play   1–9: rank   Enter: again</source>
         <translation>Leertaste: die Anfrage   J, K: weiter und abspielen   1–9: Rang   Eingabe: noch einmal</translation>
+    </message>
+    <message>
+        <source>The nearest neighbours appear here when the index is built.</source>
+        <translation>Die nächsten Nachbarn erscheinen hier, sobald der Index gebaut ist.</translation>
+    </message>
+    <message>
+        <source>A sound that cannot be read has no neighbours.</source>
+        <translation>Ein Klang, der nicht gelesen werden kann, hat keine Nachbarn.</translation>
+    </message>
+    <message>
+        <source>This clip is not in the index, so it has no neighbours.</source>
+        <translation>Dieser Clip ist nicht im Index, daher hat er keine Nachbarn.</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +2639,14 @@
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose the audio device</source>
+        <translation>Audiogerät wählen</translation>
+    </message>
+    <message>
+        <source>Audio device</source>
+        <translation>Audiogerät</translation>
     </message>
 </context>
 <context>

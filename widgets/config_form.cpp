@@ -12,6 +12,7 @@
 #include "widgets/config_editor.h"
 #include "widgets/config_labels.h"
 #include "widgets/config_row.h"
+#include "widgets/error_text.h"
 #include "widgets/theme.h"
 #include "widgets/themed_icon.h"
 
@@ -171,7 +172,7 @@ void ConfigForm::setIssues(const std::vector<ConfigIssue>& issues) {
     for (const ConfigIssue& issue : issues) {
         const QString id = QString::fromStdString(issue.field);
         if (!sentences.contains(id)) {
-            sentences.insert(id, QString::fromStdString(issue.hint.empty() ? issue.message : issue.message + " " + issue.hint));
+            sentences.insert(id, errorText(issue.message, issue.hint));
         }
     }
     for (auto row = rows_.cbegin(); row != rows_.cend(); ++row) {

@@ -15,7 +15,7 @@ constexpr std::size_t keptLines = 2000;
 LogView::LogView(QWidget* parent) : QPlainTextEdit(parent) {
     setReadOnly(true);
     setMaximumBlockCount(int(keptLines));
-    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setTabChangesFocus(true);
     setRole(this, "log");
     setAccessibleName(tr("Log of the run"));

@@ -34,7 +34,7 @@ protected:
 /// Steps are whole.
 class StepTicker final : public FigureTicker {
 protected:
-    double getTickStep(const QCPRange& range) override { return std::max(1.0, QCPAxisTicker::getTickStep(range)); }
+    double getTickStep(const QCPRange& range) override { return std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range))); }
 };
 
 }  // namespace
@@ -217,8 +217,10 @@ void MetricPlot::fitValues() {
             yAxis->setTicker(powers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog) : figures.staticCast<QCPAxisTicker>());
         }
     } else {
-        const double spread = range.size() > 0 ? range.size() : std::max(0.02 * std::abs(range.upper), 1e-6);
-        yAxis->setRange(range.lower - spread * 0.1, range.upper + spread * 0.1);
+        // A value that has not changed yet stands in the middle of a tenth of itself, so that the figures of the axis differ.
+        const double still = range.upper != 0 ? 0.1 * std::abs(range.upper) : 1;
+        const double margin = range.size() > 0 ? range.size() * 0.1 : still;
+        yAxis->setRange(range.lower - margin, range.upper + margin);
     }
 }
 

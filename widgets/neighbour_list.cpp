@@ -2,9 +2,11 @@
 #include "widgets/neighbour_list.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 #include <algorithm>
 
 #include "widgets/neighbour_delegate.h"
+#include "widgets/theme.h"
 
 namespace ajepa {
 
@@ -21,6 +23,21 @@ NeighbourList::NeighbourList(QWidget* parent) : QListView(parent), model_(new Ne
 void NeighbourList::setNeighbours(std::vector<NeighbourRow> rows) {
     model_->setRows(std::move(rows));
     scrollToTop();
+}
+
+void NeighbourList::setEmptyText(const QString& sentence) {
+    emptyText_ = sentence;
+    viewport()->update();
+}
+
+void NeighbourList::paintEvent(QPaintEvent* event) {
+    QListView::paintEvent(event);
+    if (model_->rowCount() > 0 || emptyText_.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(themeColours(*this).secondary);
+    const QRect room = viewport()->rect().adjusted(3 * spacingUnit, 0, -3 * spacingUnit, 0);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
 }
 
 void NeighbourList::playCurrent() {

@@ -17,12 +17,15 @@ public:
     NeighbourModel& neighbours() const { return *model_; }
     /// Shows another query's neighbours; nothing plays by itself.
     void setNeighbours(std::vector<NeighbourRow> rows);
+    /// What stands there while there are none.
+    void setEmptyText(const QString& sentence);
 
 Q_SIGNALS:
     void playWanted(int clip);
     void stopWanted();
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
@@ -31,6 +34,7 @@ private:
     void playCurrent();
 
     NeighbourModel* model_;
+    QString emptyText_;
 };
 
 }  // namespace ajepa

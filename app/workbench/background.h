@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "engine/base/error.h"
+#include "widgets/error_text.h"
 
 namespace ajepa {
 
@@ -25,11 +26,8 @@ struct Outcome {
 
 /// An error as one sentence, with what would be right behind it.
 inline QString errorSentence(const std::exception& failure) {
-    QString text = QString::fromUtf8(failure.what());
-    if (const auto* error = dynamic_cast<const Error*>(&failure); error != nullptr && !error->hint().empty()) {
-        text += QStringLiteral(" ") + QString::fromStdString(error->hint());
-    }
-    return text;
+    const auto* error = dynamic_cast<const Error*>(&failure);
+    return errorText(failure.what(), error != nullptr ? error->hint() : std::string());
 }
 
 /// Runs `work` on the global pool and hands its Outcome to `done` in the GUI thread, unless `context` is gone by then.

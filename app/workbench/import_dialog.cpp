@@ -160,15 +160,15 @@ QWidget* ImportDialog::buildReport() {
     report_ = new ImportReportView;
     layout->addWidget(report_, 1);
     auto* close = new QPushButton(tr("Close"));
-    auto* use = new QPushButton(tr("Use this corpus"));
-    setRole(use, "primary");
+    use_ = new QPushButton(tr("Use this corpus"));
+    setRole(use_, "primary");
     auto* foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(close);
-    foot->addWidget(use);
+    foot->addWidget(use_);
     layout->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(use, &QPushButton::clicked, this, [this] {
+    connect(use_, &QPushButton::clicked, this, [this] {
         Q_EMIT imported(destination_->text());
         accept();
     });
@@ -243,7 +243,9 @@ void ImportDialog::showProgress() {
 
 void ImportDialog::finish(const ImportReport& report) {
     report_->setReport(report);
+    use_->setDefault(true);
     stages_->setCurrentIndex(2);
+    use_->setFocus();
 }
 
 void ImportDialog::refuse(const QString& sentence) {

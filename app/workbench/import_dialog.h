@@ -59,6 +59,7 @@ private:
     QPushButton* import_ = nullptr;
     QLabel* counted_ = nullptr;
     QProgressBar* bar_ = nullptr;
+    QPushButton* use_ = nullptr;  ///< on the report
     ImportReportView* report_ = nullptr;
     QTimer poll_;
     std::stop_source stop_;

@@ -4,7 +4,6 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -32,6 +31,12 @@ QString names(const std::map<std::string, std::size_t>& values) {
         parts += QString::fromStdString(name);
     }
     return QStringLiteral("%1 (%2)").arg(countText(parts.size()), parts.join(QStringLiteral(", ")));
+}
+
+/// What is wrong, without the path in front of it, which has a column of its own.
+QString detailOf(const ImportProblem& problem) {
+    const std::size_t name = problem.detail.find(problem.path + ": ");
+    return QString::fromStdString(name == std::string::npos ? problem.detail : problem.detail.substr(name + problem.path.size() + 2));
 }
 
 }  // namespace
@@ -63,7 +68,7 @@ ImportReportView::ImportReportView(QWidget* parent)
 }
 
 void ImportReportView::setReport(const ImportReport& report) {
-    title_->setText(tr("%1 clips, %2 hours").arg(countText(qint64(report.clips)), QLocale().toString(report.hours, 'f', report.hours < 10 ? 2 : 0)));
+    title_->setText(tr("%1 clips, %2", "count and duration").arg(countText(qint64(report.clips)), durationText(report.hours * 3600)));
     int row = 0;
     addFact(row++, tr("Layout"), QString::fromStdString(report.kind));
     const std::pair<QString, const std::map<std::string, std::size_t>*> sets[] = {
@@ -100,7 +105,7 @@ void ImportReportView::fillProblems(const std::vector<ImportProblem>& problems) 
     problems_->setRowCount(int(problems.size()));
     for (int row = 0; row < int(problems.size()); ++row) {
         const ImportProblem& problem = problems[std::size_t(row)];
-        const QString cells[] = {QString::fromStdString(problem.path), QString::fromStdString(problem.kind), QString::fromStdString(problem.detail),
+        const QString cells[] = {QString::fromStdString(problem.path), QString::fromStdString(problem.kind), detailOf(problem),
                                  problem.excluded ? tr("left out") : tr("kept")};
         for (int column = 0; column < 4; ++column) {
             auto* item = new QTableWidgetItem(cells[column]);

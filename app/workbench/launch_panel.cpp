@@ -15,6 +15,7 @@
 #include "app/workbench/background.h"
 #include "app/workbench/corpus_names.h"
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/machine_advice.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
 #include "engine/base/error.h"
@@ -22,6 +23,7 @@
 #include "engine/corpus/clip_selection.h"
 #include "widgets/config_form.h"
 #include "widgets/config_labels.h"
+#include "widgets/error_text.h"
 #include "widgets/number_text.h"
 #include "widgets/theme.h"
 #include "widgets/themed_icon.h"
@@ -47,14 +49,35 @@ LaunchPanel::LaunchPanel(Session& session, QWidget* parent) : QFrame(parent), se
     connect(form_, &ConfigForm::edited, this, &LaunchPanel::edited);
     connect(&session_, &Session::corpusChanged, this, &LaunchPanel::takeCorpus);
     connect(&session_.engine(), &EngineThread::ready, this, &LaunchPanel::check);
-    inBackground(
-        this, [] { return machineInfo(); },
-        [this](Outcome<MachineInfo> machine) {
-            if (machine) {
-                machine_ = *machine.value;
-                check();
-            }
-        });
+    connect(&session_, &Session::runsFolderChanged, this, &LaunchPanel::examineMachine);
+    examineMachine();
+}
+
+void LaunchPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    examineMachine();
+}
+
+/// What is free changes while one works elsewhere, so it is looked at whenever the page comes up.
+void LaunchPanel::examineMachine() {
+    struct Found {
+        MachineInfo machine;
+        QString folderProblem;
+    };
+    const auto look = [folder = session_.runsFolder()] {
+        Found found{machineInfo(), runsFolderProblem(folder)};
+        std::error_code unknown;
+        const auto space = std::filesystem::space(existingPart(folder), unknown);
+        found.machine.diskFreeBytes = unknown ? 0 : static_cast<std::int64_t>(space.available);
+        return found;
+    };
+    inBackground(this, look, [this](Outcome<Found> found) {
+        if (found) {
+            machine_ = found.value->machine;
+            folderProblem_ = found.value->folderProblem;
+            check();
+        }
+    });
 }
 
 QWidget* LaunchPanel::buildHead() {
@@ -214,8 +237,10 @@ void LaunchPanel::showVerdict(const std::vector<ConfigIssue>& issues) {
     if (sentence.isEmpty() && session_.corpus() == nullptr) {
         sentence = tr("Open a corpus first.");
     } else if (sentence.isEmpty() && worst != issues.end()) {
-        sentence = QString::fromStdString(worst->hint.empty() ? worst->message : worst->message + " " + worst->hint);
+        sentence = errorText(worst->message, worst->hint);
         firstProblemField_ = QString::fromStdString(worst->field);
+    } else if (sentence.isEmpty()) {
+        sentence = folderProblem_;
     }
     if (issues.size() > 1) {
         sentence += tr(" And %n more.", nullptr, int(issues.size()) - 1);

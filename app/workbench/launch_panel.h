@@ -38,7 +38,11 @@ public:
 Q_SIGNALS:
     void startWanted();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void examineMachine();
     QWidget* buildHead();
     QWidget* buildCommand();
     QWidget* buildFoot();
@@ -51,6 +55,7 @@ private:
 
     Session& session_;
     MachineInfo machine_;
+    QString folderProblem_;  ///< why no run can be made there
     QString preset_;
     QString firstProblemField_;
     QLabel* title_ = nullptr;

@@ -169,6 +169,7 @@ void ListenPage::connectSession() {
 void ListenPage::connectIndex() {
     connect(index_, &ClipIndex::started, this, [this] {
         neighbours_->setNeighbours({});
+        neighbours_->setEmptyText(tr("The nearest neighbours appear here when the index is built."));
         heading_->setText(tr("Nearest neighbours"));
         panel_->showProgress(0, 0);
     });
@@ -177,6 +178,7 @@ void ListenPage::connectIndex() {
         panel_->showReady(index_->search()->clips.size(), index_->search()->unreadable);
         search();
     });
+    connect(index_, &ClipIndex::cancelled, this, [this] { neighbours_->setEmptyText({}); });
     connect(index_, &ClipIndex::cancelled, this, [this] { panel_->showIdle(tr("Cancelled. Without an index there are no neighbours."), true); });
     connect(index_, &ClipIndex::failed, this, [this](const QString& message) { panel_->showIdle(message, true, true); });
     connect(panel_, &ListenPanel::cancelWanted, index_, &ClipIndex::cancel);

@@ -82,6 +82,7 @@ void ListenPage::loadQuery() {
             spectrogram_->setData(nullptr);
             note_->clear();
             neighbours_->setNeighbours({});
+            neighbours_->setEmptyText(tr("A sound that cannot be read has no neighbours."));
             panel_->showAgreement(-1, 0);
         });
 }
@@ -157,6 +158,7 @@ void ListenPage::showNeighbours(const std::vector<Neighbour>& found) {
             missing.push_back(index);
     }
     neighbours_->setNeighbours(std::move(rows));
+    neighbours_->setEmptyText(tr("This clip is not in the index, so it has no neighbours."));
     heading_->setText(tr("Nearest of %n clip(s)", nullptr, static_cast<int>(index_->search()->clips.size())));
     panel_->showAgreement(query != nullptr && !query->labels.empty() && !found.empty() ? same : -1, static_cast<int>(found.size()));
     markPlaying();

@@ -18,7 +18,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(MachineAdvice)
 };
 
-/// The folder, or the nearest one above it that exists: where a run would have to be made.
+}  // namespace
+
 std::filesystem::path existingPart(std::filesystem::path folder) {
     while (!folder.empty() && !std::filesystem::exists(folder) && folder != folder.parent_path()) {
         folder = folder.parent_path();
@@ -26,20 +27,20 @@ std::filesystem::path existingPart(std::filesystem::path folder) {
     return folder;
 }
 
-}  // namespace
+QString runsFolderProblem(const std::filesystem::path& runsFolder) {
+    const bool writable = access(existingPart(runsFolder).c_str(), W_OK | X_OK) == 0;
+    return writable ? QString() : Texts::tr("The folder of runs cannot be written: %1. Choose another one in the menu.").arg(toText(runsFolder));
+}
 
 QString machineAdvice(const std::filesystem::path& runsFolder) {
-    QStringList sentences;
+    QStringList sentences(runsFolderProblem(runsFolder));
     const std::filesystem::path folder = existingPart(runsFolder);
-    if (access(folder.c_str(), W_OK) != 0) {
-        sentences += Texts::tr("The folder of runs cannot be written: %1. Choose another one in the menu.").arg(toText(runsFolder));
-    }
     std::error_code ignored;
     const auto space = std::filesystem::space(folder, ignored);
     if (!ignored && qint64(space.available) < comfortableBytes) {
         sentences += Texts::tr("Only %1 are free where the runs are written.").arg(bytesText(qint64(space.available)));
     }
-    return sentences.join(QLatin1Char(' '));
+    return sentences.join(QLatin1Char(' ')).trimmed();
 }
 
 }  // namespace ajepa

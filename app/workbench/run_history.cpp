@@ -6,6 +6,7 @@
 
 #include "app/workbench/event_file.h"
 #include "engine/runs/run_directory.h"
+#include "widgets/error_text.h"
 #include "widgets/number_text.h"
 
 namespace ajepa {
@@ -29,9 +30,7 @@ LogLine line(LogLevel level, const QString& text) {
 
 struct Wording {
     LogLine operator()(const StateChanged&) const { return {}; }
-    LogLine operator()(const RunFailed& failed) const {
-        return {LogLevel::error, failed.hint.empty() ? failed.message : failed.message + " " + failed.hint};
-    }
+    LogLine operator()(const RunFailed& failed) const { return {LogLevel::error, errorText(failed.message, failed.hint).toStdString()}; }
     LogLine operator()(const CheckpointSaved& saved) const {
         return line(
             LogLevel::info,

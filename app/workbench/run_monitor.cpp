@@ -13,6 +13,7 @@
 
 #include "app/workbench/run_session.h"
 #include "widgets/elided_label.h"
+#include "widgets/error_text.h"
 #include "widgets/log_view.h"
 #include "widgets/metric_plot.h"
 #include "widgets/metric_tile.h"
@@ -286,7 +287,7 @@ void RunMonitor::showLive() {
         course_->setText(tr("%1: %2 of %3").arg(QString::fromStdString(progress.what), countText(progress.done), countText(progress.total)));
     }
     const auto& failed = run_->failure();
-    showFailure(failed ? QString::fromStdString(failed->hint.empty() ? failed->message : failed->message + " " + failed->hint) : QString());
+    showFailure(failed ? errorText(failed->message, failed->hint) : QString());
 }
 
 /// Between a click and the engine's answer. The button keeps the keyboard: taking it away would hand Space to its neighbour.

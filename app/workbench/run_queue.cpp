@@ -27,7 +27,6 @@ RunQueue::~RunQueue() = default;
 void RunQueue::start(const RunConfig& config, const std::string& name) {
     ++making_;
     const auto make = [folder = session_.runsFolder(), config, name, corpus = session_.corpus()] {
-        std::filesystem::create_directories(folder);
         return RunDirectory::create(folder, name, config, corpus != nullptr ? corpus->fingerprint() : std::string());
     };
     inBackground(this, make, [this](Outcome<RunDirectory> made) {

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -21,7 +22,9 @@
 #include "app/workbench/session.h"
 #include "app/workbench/theme_control.h"
 #include "tests/app/stub_engine.h"
+#include "translations/field_words.h"
 #include "widgets/config_form.h"
+#include "widgets/config_labels.h"
 
 using namespace ajepa;
 
@@ -65,6 +68,15 @@ QStringList textsOf(const QWidget& widget) {
     return texts;
 }
 
+/// What a user reads about a setting.
+QStringList wordsOf(const ConfigField& field) {
+    QStringList words{sectionLabel(sectionOf(field)), fieldLabel(field), fieldSentence(field)};
+    if (!field.unit.empty()) {
+        words += fieldUnit(field);
+    }
+    return words;
+}
+
 QStringList untranslated(const QWidget& top) {
     QStringList found;
     for (const QWidget* widget : top.findChildren<QWidget*>()) {
@@ -95,6 +107,9 @@ private Q_SLOTS:
     void theWalkFindsAnUntranslatedLabel();
     void theWindowHasNoUntranslatedText();
     void theImportDialogHasNoUntranslatedText();
+    void everyWordOfTheSettingsIsOfferedForTranslation();
+    void theListOfTheSettingsWordsIsUpToDate();
+    void everyWordOfTheSettingsHasAGermanOne();
 
 private:
     PseudoTranslator pseudo_;
@@ -137,6 +152,44 @@ void TestTranslations::theImportDialogHasNoUntranslatedText() {
     for (int i = 0; i < kinds->count(); ++i) {
         QVERIFY2(kinds->itemText(i).contains(QChar(0x27e6)), qPrintable(kinds->itemText(i)));
     }
+}
+
+void TestTranslations::everyWordOfTheSettingsIsOfferedForTranslation() {
+    for (const ConfigField& field : configFields()) {
+        for (const QString& words : wordsOf(field)) {
+            QVERIFY2(words.startsWith(QChar(0x27e6)), qPrintable(words));
+        }
+    }
+}
+
+void TestTranslations::theListOfTheSettingsWordsIsUpToDate() {
+    QCoreApplication::removeTranslator(&pseudo_);
+    QSet<QString> wanted, listed;
+    for (const ConfigField& field : configFields()) {
+        for (const QString& words : wordsOf(field)) {
+            wanted += words;
+        }
+    }
+    for (const char* words : fieldWords) {
+        listed += QString::fromUtf8(words);
+    }
+    QCoreApplication::installTranslator(&pseudo_);
+    QVERIFY2((wanted - listed).isEmpty(),
+             qPrintable(QStringLiteral("run `ninja update_texts`, new: ") + (wanted - listed).values().join(QLatin1Char('|'))));
+    QVERIFY2((listed - wanted).isEmpty(),
+             qPrintable(QStringLiteral("run `ninja update_texts`, gone: ") + (listed - wanted).values().join(QLatin1Char('|'))));
+}
+
+void TestTranslations::everyWordOfTheSettingsHasAGermanOne() {
+    QTranslator german;
+    QVERIFY(german.load(QLocale(QLocale::German), QStringLiteral("ajepa"), QStringLiteral("_"), QStringLiteral(":/i18n")));
+    QStringList missing;
+    for (const char* words : fieldWords) {
+        if (german.translate("ConfigFields", words).isEmpty() && german.translate("ConfigSections", words).isEmpty()) {
+            missing += QString::fromUtf8(words);
+        }
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("translations/ajepa_de.ts lacks: ") + missing.join(QLatin1Char('|'))));
 }
 
 QTEST_MAIN(TestTranslations)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSet>
 #include <QTest>
 
 #include "widgets/metric_plot.h"
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void logarithmicAxisLeavesOutWhatIsNotPositive();
     void resumedRunReplacesTheStepsThatItRepeats();
     void smoothedLineOfAConstantIsThatConstant();
+    void aValueThatHasNotChangedHasAnAxisOfDifferentFigures();
     void tileShowsTheNewestValueWithItsUnit();
 };
 
@@ -50,6 +52,18 @@ void TestMetricPlot::smoothedLineOfAConstantIsThatConstant() {
         QVERIFY(std::abs(point->value - 0.7) < 1e-12);
     }
     QCOMPARE(line->size(), 5);
+}
+
+void TestMetricPlot::aValueThatHasNotChangedHasAnAxisOfDifferentFigures() {
+    MetricPlot plot(QStringLiteral("Learning rate"), MetricPlot::Size::small);
+    plot.append({10}, {1.8e-4});
+    QCOMPARE(plot.yAxis->range().lower, 0.9 * 1.8e-4);
+    QCOMPARE(plot.yAxis->range().upper, 1.1 * 1.8e-4);
+    plot.resize(160, 80);
+    plot.replot();
+    const QVector<QString> figures = plot.yAxis->tickVectorLabels();
+    QVERIFY(figures.size() >= 2);
+    QCOMPARE(QSet<QString>(figures.begin(), figures.end()).size(), figures.size());
 }
 
 void TestMetricPlot::tileShowsTheNewestValueWithItsUnit() {
