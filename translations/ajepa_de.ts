@@ -1614,6 +1614,14 @@
 <context>
     <name>ajepa::LaunchPanel</name>
     <message>
+        <source>In a process of its own</source>
+        <translation>In einem eigenen Prozess</translation>
+    </message>
+    <message>
+        <source>The training then outlives a crash of the window, can go on when the window closes, and is continued by itself when it dies.</source>
+        <translation>Das Training überlebt dann einen Absturz des Fensters, kann weiterlaufen, wenn das Fenster geschlossen wird, und wird von selbst fortgesetzt, wenn sein Prozess stirbt.</translation>
+    </message>
+    <message>
         <source>Name of the run</source>
         <translation>Name des Laufs</translation>
     </message>
@@ -1892,6 +1900,14 @@
 </context>
 <context>
     <name>ajepa::MainWindow</name>
+    <message>
+        <source>Keep training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>The run goes on without the window, which shows it again when it is opened.</source>
+        <translation>Der Lauf geht ohne das Fenster weiter, das ihn wieder zeigt, wenn es geöffnet wird.</translation>
+    </message>
     <message>
         <source>A-JEPA Workbench</source>
         <translation>A-JEPA Workbench</translation>

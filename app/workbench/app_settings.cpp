@@ -7,6 +7,7 @@ constexpr auto themeKey = "v1/theme";
 constexpr auto geometryKey = "v1/geometry";
 constexpr auto corporaKey = "v1/recentCorpora";
 constexpr auto runsKey = "v1/runsFolder";
+constexpr auto ownProcessKey = "v1/ownProcess";
 constexpr auto audioKey = "v1/audioDevice";
 constexpr int keptRecent = 10;
 const QStringList themeIds{QStringLiteral("desktop"), QStringLiteral("light"), QStringLiteral("dark")};
@@ -65,6 +66,14 @@ QString AppSettings::audioDevice() const {
 
 void AppSettings::setAudioDevice(const QString& name) {
     settings_.setValue(audioKey, name);
+}
+
+bool AppSettings::ownProcess() const {
+    return settings_.value(ownProcessKey, false).toBool();
+}
+
+void AppSettings::setOwnProcess(bool own) {
+    settings_.setValue(ownProcessKey, own);
 }
 
 }  // namespace ajepa

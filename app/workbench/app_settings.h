@@ -35,6 +35,10 @@ public:
     QString audioDevice() const;
     void setAudioDevice(const QString& name);
 
+    /// Whether new trainings run in a process of their own.
+    bool ownProcess() const;
+    void setOwnProcess(bool own);
+
 Q_SIGNALS:
     void themeChanged();
     void recentCorporaChanged();

@@ -68,4 +68,8 @@ JobRunner::Handle EngineThread::submit(std::function<std::unique_ptr<Job>(Engine
     return runner_.submit(std::make_unique<MadeOnTheEngineThread>(std::move(makeHere)), std::move(observers));
 }
 
+JobRunner::Handle EngineThread::submit(std::unique_ptr<Job> job, std::vector<std::shared_ptr<RunObserver>> observers) {
+    return runner_.submit(std::move(job), std::move(observers));
+}
+
 }  // namespace ajepa

@@ -34,6 +34,9 @@ public:
     /// Submits a job made on the engine thread by `make`. Observers are called on the engine thread. Fails with a sentence if the engine is not available.
     JobRunner::Handle submit(std::function<std::unique_ptr<Job>(Engine&)> make, std::vector<std::shared_ptr<RunObserver>> observers);
 
+    /// Submits a job that needs no engine: one that trains in another process.
+    JobRunner::Handle submit(std::unique_ptr<Job> job, std::vector<std::shared_ptr<RunObserver>> observers);
+
 Q_SIGNALS:
     void ready(const QString& torchVersion);
     void unavailable(const QString& message);

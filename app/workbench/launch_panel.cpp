@@ -2,6 +2,7 @@
 #include "app/workbench/launch_panel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -129,7 +130,18 @@ QWidget* LaunchPanel::buildCommand() {
     layout->addWidget(commandLabel, 1, 0);
     layout->addWidget(command_, 1, 1);
     layout->addWidget(copy, 1, 2);
+    layout->addWidget(buildPlace(), 2, 1, 1, 2);
     return box;
+}
+
+QWidget* LaunchPanel::buildPlace() {
+    auto* own = new QCheckBox(tr("In a process of its own"));
+    own->setToolTip(
+        tr("The training then outlives a crash of the window, can go on when the window closes, and is continued by itself when it dies."));
+    own->setChecked(session_.ownProcess());
+    connect(own, &QCheckBox::toggled, &session_, &Session::setOwnProcess);
+    connect(&session_, &Session::ownProcessChanged, own, &QCheckBox::setChecked);
+    return own;
 }
 
 QWidget* LaunchPanel::buildFoot() {

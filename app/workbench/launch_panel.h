@@ -45,6 +45,7 @@ private:
     void examineMachine();
     QWidget* buildHead();
     QWidget* buildCommand();
+    QWidget* buildPlace();
     QWidget* buildFoot();
     void takeCorpus();
     void edited();

@@ -54,6 +54,8 @@ MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& th
       message_(new MessageBar),
       pages_(new QStackedWidget),
       status_(new StatusStrip(session, *queue_)) {
+    session_.setOwnProcess(settings_.ownProcess());
+    connect(&session_, &Session::ownProcessChanged, this, [this](bool own) { settings_.setOwnProcess(own); });
     setWindowTitle(tr("A-JEPA Workbench"));
     setMinimumSize(1024, 680);
     resize(1280, 800);
@@ -163,6 +165,13 @@ void MainWindow::connectSession() {
             }
         },
         Qt::SingleShotConnection);
+    connect(library_, &RunLibrary::changed, this, [this] {
+        for (const RunSummary& run : library_->runs()) {
+            if (!isTerminal(run.state) && run.state != RunState::queued && !run.interrupted) {
+                queue_->follow(run.path);
+            }
+        }
+    });
     connect(queue_, &RunQueue::started, library_, &RunLibrary::refresh);
     connect(queue_, &RunQueue::changed, library_, &RunLibrary::refresh);
     // While a run trains, the lists follow its steps at a reader's pace.
@@ -262,6 +271,15 @@ void MainWindow::askBeforeClosing() {
     QPushButton* stop = question->addButton(tr("Stop and save"), QMessageBox::AcceptRole);
     question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     question->setDefaultButton(stop);
+    if (queue_->allOutliveWindow()) {
+        QPushButton* leave = question->addButton(tr("Keep training"), QMessageBox::DestructiveRole);
+        leave->setToolTip(tr("The run goes on without the window, which shows it again when it is opened."));
+        connect(leave, &QPushButton::clicked, this, [this] {
+            closing_ = true;
+            setEnabled(false);
+            queue_->leaveAll();
+        });
+    }
     connect(stop, &QPushButton::clicked, this, [this] {
         closing_ = true;
         setEnabled(false);

@@ -42,9 +42,7 @@ void RunQueue::start(const RunConfig& config, const std::string& name) {
         }
         const RunDirectory& directory = *made.value;
         RunSession& run = add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config()));
-        run.start();
-        Q_EMIT started(run.path());
-        Q_EMIT changed();
+        train(run);
     });
 }
 
@@ -64,8 +62,31 @@ void RunQueue::resume(const std::filesystem::path& path) {
         const RunDirectory& directory = past.value->directory;
         std::erase_if(runs_, [&](const auto& run) { return run->path() == directory.path(); });
         RunSession& run = add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history)));
+        train(run);
+    });
+}
+
+void RunQueue::train(RunSession& run) {
+    if (session_.ownProcess()) {
+        run.startInWorker();
+    } else {
         run.start();
-        Q_EMIT started(run.path());
+    }
+    Q_EMIT started(run.path());
+    Q_EMIT changed();
+}
+
+void RunQueue::follow(const std::filesystem::path& path) {
+    if (find(path) != nullptr) {
+        return;
+    }
+    const auto read = [path] { return PastRun{RunDirectory::open(path), readHistory(path)}; };
+    inBackground(this, read, [this](Outcome<PastRun> past) {
+        if (!past || find(past.value->directory.path()) != nullptr) {
+            return;  // the library says what is wrong with it
+        }
+        const RunDirectory& directory = past.value->directory;
+        add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history))).follow();
         Q_EMIT changed();
     });
 }
@@ -86,7 +107,7 @@ RunSession* RunQueue::find(const std::filesystem::path& path) const {
 }
 
 RunSession* RunQueue::active() const {
-    const auto found = std::find_if(runs_.begin(), runs_.end(), [](const auto& run) { return !isTerminal(run->state()); });
+    const auto found = std::find_if(runs_.begin(), runs_.end(), [](const auto& run) { return !isTerminal(run->state()) && !run->isFollowed(); });
     return found == runs_.end() ? nullptr : found->get();
 }
 
@@ -94,10 +115,28 @@ bool RunQueue::isBusy() const {
     return making_ > 0 || active() != nullptr;
 }
 
+bool RunQueue::allOutliveWindow() const {
+    return making_ == 0 && std::all_of(runs_.begin(), runs_.end(), [](const auto& run) { return isTerminal(run->state()) || run->outlivesWindow(); });
+}
+
 void RunQueue::stopAll() {
     stopping_ = true;
     for (const auto& run : runs_) {
-        run->stop();
+        if (!run->isFollowed()) {
+            run->stop();
+        }
+    }
+    settle();
+}
+
+void RunQueue::leaveAll() {
+    stopping_ = true;
+    for (const auto& run : runs_) {
+        if (run->outlivesWindow()) {
+            run->leave();
+        } else {
+            run->stop();
+        }
     }
     settle();
 }

@@ -35,8 +35,14 @@ public:
     RunSession* active() const;
     /// Whether a run is being made, waits, or trains.
     bool isBusy() const;
-    /// Stops each run, keeping its work; idle() follows.
+    /// Watches a run that another process trains; nothing happens if this window has it already.
+    void follow(const std::filesystem::path& run);
+    /// Whether each run that goes on would outlive this window.
+    bool allOutliveWindow() const;
+    /// Stops each run of this window, keeping its work; idle() follows.
     void stopAll();
+    /// Lets go of those that outlive this window, and stops the others; idle() follows.
+    void leaveAll();
 
 Q_SIGNALS:
     void started(const std::filesystem::path& run);
@@ -50,6 +56,7 @@ Q_SIGNALS:
 
 private:
     RunSession& add(std::unique_ptr<RunSession> run);
+    void train(RunSession& run);
     void settle();
 
     Session& session_;

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "app/workbench/engine_thread.h"
+#include "engine/jobs/follow_job.h"
+#include "engine/jobs/worker_job.h"
 
 namespace ajepa {
 namespace {
@@ -44,13 +46,32 @@ RunSession::~RunSession() {
         const std::lock_guard lock(gate_->mutex);
         gate_->target = nullptr;
     }
-    if (handle_ && !isTerminal(state_)) {
+    if (handle_ && isFollowed()) {
+        handle_->control().leave();
+    } else if (handle_ && !isTerminal(state_)) {
         handle_->control().stop();
     }
 }
 
-void RunSession::start(std::int64_t extendTo) {
-    start([run = path_, extendTo](Engine& engine) { return engine.trainingJob(run, extendTo); });
+void RunSession::start() {
+    start([run = path_](Engine& engine) { return engine.trainingJob(run); });
+}
+
+void RunSession::startInWorker() {
+    place_ = Place::worker;
+    handle_ = engine_.submit(std::make_unique<WorkerJob>(path_, workerCommand(path_)), {mailbox_});
+}
+
+void RunSession::follow() {
+    place_ = Place::elsewhere;
+    follower_ = std::make_unique<JobRunner>();
+    handle_ = follower_->submit(std::make_unique<FollowJob>(RunDirectory::open(path_), step()), {mailbox_});
+}
+
+void RunSession::leave() {
+    if (handle_ && outlivesWindow()) {
+        handle_->control().leave();
+    }
 }
 
 void RunSession::start(std::function<std::unique_ptr<Job>(Engine&)> make) {

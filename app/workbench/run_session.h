@@ -29,10 +29,19 @@ public:
     /// Asks the job to stop (keeping its work) and lets go; the engine thread joins by itself.
     ~RunSession() override;
 
-    /// Submits the training; `extendTo` > 0 trains to that step.
-    void start(std::int64_t extendTo = 0);
+    /// Submits the training.
+    void start();
+    /// The same, in a process of its own that outlives this window.
+    void startInWorker();
+    /// Watches a run that another process trains. It takes no turn of the engine.
+    void follow();
     /// Submits another job in its place, as tests do.
     void start(std::function<std::unique_ptr<Job>(class Engine&)> make);
+
+    /// Whether the run goes on without this window.
+    bool outlivesWindow() const { return place_ != Place::engine; }
+    /// Whether somebody else started it, and this window only watches.
+    bool isFollowed() const { return place_ == Place::elsewhere; }
 
     const std::filesystem::path& path() const { return path_; }
     const RunConfig& config() const { return config_; }
@@ -49,6 +58,8 @@ public:
     void resume();
     void stop();
     void checkpointNow();
+    /// Lets a run that outlives the window go on unwatched.
+    void leave();
 
 Q_SIGNALS:
     /// State or pending verb.
@@ -58,6 +69,7 @@ Q_SIGNALS:
 
 private:
     struct WakeGate;
+    enum class Place { engine, worker, elsewhere };
 
     void armTimer();
     void drain();
@@ -76,6 +88,8 @@ private:
     std::shared_ptr<RunMailbox> mailbox_;
     std::optional<JobRunner::Handle> handle_;
     QTimer timer_;
+    Place place_ = Place::engine;
+    std::unique_ptr<JobRunner> follower_;  ///< of a followed run
 };
 
 /// "pausing…" and the like; empty for none.

@@ -82,4 +82,10 @@ void Session::setRunsFolder(const std::filesystem::path& folder) {
     }
 }
 
+void Session::setOwnProcess(bool own) {
+    if (std::exchange(ownProcess_, own) != own) {
+        Q_EMIT ownProcessChanged(own);
+    }
+}
+
 }  // namespace ajepa

@@ -50,6 +50,10 @@ public:
     /// Takes a folder for this session only, over $AJEPA_RUNS and the setting; empty: none.
     void setRunsFolder(const std::filesystem::path& folder);
 
+    /// Whether new trainings run in a process of their own.
+    bool ownProcess() const { return ownProcess_; }
+    void setOwnProcess(bool own);
+
     EngineThread& engine() const { return engine_; }
 
 Q_SIGNALS:
@@ -58,6 +62,7 @@ Q_SIGNALS:
     void configChanged();
     void stepChanged(qint64 step);
     void runsFolderChanged();
+    void ownProcessChanged(bool own);
     /// Whether a corpus is being opened.
     void openingChanged(bool opening);
     /// One sentence for the status bar's message place.
@@ -70,6 +75,7 @@ private:
     RunConfig config_;
     qint64 step_ = 0;
     std::filesystem::path runsFolder_;
+    bool ownProcess_ = false;
     int opening_ = 0;      ///< corpora being opened
     quint64 openJob_ = 0;  ///< the newest request wins
 };

@@ -17,6 +17,8 @@ public:
     /// Finish the step, write a checkpoint (unless keep is false), end as stopped.
     void stop(bool keep = true);
     void checkpointNow();
+    /// For a job that watches a run of another process: end the watching, let the run go on. Other jobs do not look at it.
+    void leave() { leave_.request_stop(); }
 
     /// For the job: blocks while paused, wakes at once on stop, returns false when the run should end. `onPause(true)` is called when it starts
     /// to wait and `onPause(false)` when it goes on, so that the engine thread can report both states.
@@ -32,6 +34,8 @@ public:
 
     /// For a job that passes the verbs on instead of obeying them.
     bool pauseRequested() const;
+    bool leaveRequested() const { return leave_.stop_requested(); }
+    std::stop_token leaveToken() const { return leave_.get_token(); }
     bool stopRequested() const { return stop_.stop_requested(); }
     bool keepOnStop() const { return keep_; }
     /// For waits inside loaders and scans.
@@ -47,6 +51,7 @@ private:
     std::atomic<bool> keep_ = true;
     std::atomic<bool> checkpoint_ = false;
     std::stop_source stop_;
+    std::stop_source leave_;
 };
 
 }  // namespace ajepa

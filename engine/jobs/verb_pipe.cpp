@@ -132,4 +132,19 @@ bool sendVerb(const std::filesystem::path& run, Verb verb) {
     return sent;
 }
 
+void VerbSender::forward(RunControl& control) {
+    if (control.stopRequested()) {
+        stopped_ = stopped_ || sendVerb(run_, control.keepOnStop() ? Verb::stop : Verb::discard);
+        return;
+    }
+    const bool paused = control.pauseRequested();
+    if (paused != paused_ && sendVerb(run_, paused ? Verb::pause : Verb::resume)) {
+        paused_ = paused;
+    }
+    checkpointDue_ = control.takeCheckpointRequest() || checkpointDue_;
+    if (checkpointDue_ && sendVerb(run_, Verb::checkpoint)) {
+        checkpointDue_ = false;
+    }
+}
+
 }  // namespace ajepa

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "engine/jobs/run_control.h"
 #include "engine/jobs/run_events.h"
@@ -34,5 +35,16 @@ private:
 
 /// Asks the process that trains `run`. False if none listens there. Never waits.
 bool sendVerb(const std::filesystem::path& run, Verb verb);
+
+/// Passes on what a control was asked for, each verb once. One that finds no listener, because the process is still loading, is offered again.
+class VerbSender {
+public:
+    explicit VerbSender(std::filesystem::path run) : run_(std::move(run)) {}
+    void forward(RunControl& control);
+
+private:
+    std::filesystem::path run_;
+    bool paused_ = false, stopped_ = false, checkpointDue_ = false;
+};
 
 }  // namespace ajepa

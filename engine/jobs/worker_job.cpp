@@ -51,7 +51,7 @@ Job::End WorkerJob::run(JobContext& context) {
 }
 
 WorkerJob::Outcome WorkerJob::supervise(JobContext& context) {
-    pauseSent_ = stopSent_ = false;
+    VerbSender verbs(run_);
     context.enter(RunState::preparing, context.lastStep);
     WorkerProcess worker(command_, run_ / logName);
     context.report(LogLine{LogLevel::info, "training in process " + std::to_string(worker.pid())});
@@ -60,7 +60,14 @@ WorkerJob::Outcome WorkerJob::supervise(JobContext& context) {
         for (const std::string& line : worker.lines(patience)) {
             passOn(line, context, outcome);
         }
-        forwardVerbs(context);
+        if (context.serveRequests) {
+            context.serveRequests();
+        }
+        verbs.forward(context.control);
+        if (context.control.leaveRequested()) {
+            outcome.state = RunState::stopped;  // the watching, not the work
+            return outcome;
+        }
     }
     outcome.end = worker.wait();
     return outcome;
@@ -90,26 +97,6 @@ void WorkerJob::passOn(const RunEvent& event, JobContext& context, Outcome& outc
         context.enter(changed->state, changed->step, changed->message);
     } else {
         context.report(event);
-    }
-}
-
-/// A verb that finds no listener, because the worker is still loading, is offered again.
-void WorkerJob::forwardVerbs(JobContext& context) {
-    if (context.serveRequests) {
-        context.serveRequests();
-    }
-    const RunControl& control = context.control;
-    if (control.stopRequested()) {
-        stopSent_ = stopSent_ || send(control.keepOnStop() ? Verb::stop : Verb::discard);
-        return;
-    }
-    const bool paused = control.pauseRequested();
-    if (paused != pauseSent_ && send(paused ? Verb::pause : Verb::resume)) {
-        pauseSent_ = paused;
-    }
-    checkpointDue_ = context.control.takeCheckpointRequest() || checkpointDue_;
-    if (checkpointDue_ && send(Verb::checkpoint)) {
-        checkpointDue_ = false;
     }
 }
 

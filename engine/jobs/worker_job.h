@@ -26,6 +26,7 @@ struct ContinuationRule {
 
 /// Trains a run in a process of its own (`ajepa run RUN --events-fd 3`), so that whatever ends the training leaves the window alive. Everything that the worker
 /// reports is reported as its own; the verbs go down the run's control pipe. A worker that dies is continued by the rule; then the job fails with Error(worker).
+/// RunControl::leave() ends the watching and leaves the worker at its work.
 class WorkerJob final : public Job {
 public:
     /// `command`: the program and its arguments.
@@ -42,8 +43,6 @@ private:
     Outcome supervise(JobContext& context);
     void passOn(const std::string& line, JobContext& context, Outcome& outcome);
     void passOn(const RunEvent& event, JobContext& context, Outcome& outcome);
-    void forwardVerbs(JobContext& context);
-    bool send(Verb verb) const { return sendVerb(run_, verb); }
     bool waitToContinue(JobContext& context) const;
     std::string lastWords() const;
 
@@ -51,7 +50,6 @@ private:
     std::vector<std::string> command_;
     ContinuationRule rule_;
     std::vector<std::int64_t> deaths_;
-    bool pauseSent_ = false, stopSent_ = false, checkpointDue_ = false;
 };
 
 /// The command for WorkerJob with the `ajepa` that lies beside this program. `extendTo` > 0 trains to that step.

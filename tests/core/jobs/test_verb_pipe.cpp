@@ -6,7 +6,7 @@
 #include <latch>
 
 #include "engine/jobs/verb_pipe.h"
-#include "tests/core/jobs/run_folder.h"
+#include "tests/support/test_data.h"
 
 using namespace ajepa;
 using namespace ajepa::test;
@@ -23,7 +23,7 @@ void waitForStop(const RunControl& control) {
 }  // namespace
 
 TEST_CASE("verbs go down the pipe in their order") {
-    const RunFolder folder;
+    const TemporaryFolder folder;
     RunControl control;
     VerbPipe pipe(folder.path(), control);
     pipe.onEvent(StateChanged{RunState::preparing});
@@ -37,7 +37,7 @@ TEST_CASE("verbs go down the pipe in their order") {
 }
 
 TEST_CASE("a person may write to the pipe, and what is no verb changes nothing") {
-    const RunFolder folder;
+    const TemporaryFolder folder;
     RunControl control;
     VerbPipe pipe(folder.path(), control);
     pipe.onEvent(StateChanged{RunState::running});
@@ -48,7 +48,7 @@ TEST_CASE("a person may write to the pipe, and what is no verb changes nothing")
 }
 
 TEST_CASE("nobody listens before the first state and after the last") {
-    const RunFolder folder;
+    const TemporaryFolder folder;
     RunControl control;
     VerbPipe pipe(folder.path(), control);
     CHECK_FALSE(sendVerb(folder.path(), Verb::pause));
@@ -59,7 +59,7 @@ TEST_CASE("nobody listens before the first state and after the last") {
 }
 
 TEST_CASE("a pipe that a killed process left has no listener, and the next run takes its place") {
-    const RunFolder folder;
+    const TemporaryFolder folder;
     REQUIRE(mkfifo((folder.path() / "control").c_str(), 0600) == 0);
     CHECK_FALSE(sendVerb(folder.path(), Verb::pause));
     RunControl control;
@@ -70,7 +70,7 @@ TEST_CASE("a pipe that a killed process left has no listener, and the next run t
 }
 
 TEST_CASE("a verb is never written into a plain file") {
-    const RunFolder folder;
+    const TemporaryFolder folder;
     std::ofstream(folder.path() / "control") << "mine";
     CHECK_FALSE(sendVerb(folder.path(), Verb::stop));
     CHECK(std::filesystem::file_size(folder.path() / "control") == 4);

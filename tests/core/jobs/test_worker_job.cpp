@@ -5,7 +5,7 @@
 
 #include "engine/jobs/worker_job.h"
 #include "tests/core/jobs/job_doubles.h"
-#include "tests/core/jobs/run_folder.h"
+#include "tests/support/test_data.h"
 
 using namespace ajepa;
 using namespace ajepa::test;
@@ -19,7 +19,7 @@ step() { echo "{\"event\":\"step\",\"step\":$1,\"epoch\":0,\"loss\":1,\"predicti
 )";
 
 struct Watched {
-    RunFolder folder;
+    TemporaryFolder folder;
     std::shared_ptr<Recorder> recorder = std::make_shared<Recorder>();
     JobRunner runner;
 
