@@ -13,6 +13,7 @@
 #include "engine/corpus/clip_selection.h"
 #include "engine/features/corpus_statistics.h"
 #include "engine/runs/safetensors.h"
+#include "engine/store/store_builder.h"
 
 namespace ajepa::cli {
 namespace {
@@ -23,6 +24,7 @@ struct Options {
     std::string out;
     std::int64_t clips = 0;
     bool raw = false;
+    bool store = false;
 };
 
 /// What the network gets of several clips, and how it was normalised.
@@ -78,17 +80,19 @@ void requireMemory(const RunConfig& config, std::size_t clips) {
     }
 }
 
+std::function<void(std::size_t, std::size_t)> progressOf(Terminal& terminal, const std::string& what) {
+    return [&terminal, what](std::size_t done, std::size_t total) {
+        terminal.progress().update(static_cast<std::int64_t>(done), static_cast<std::int64_t>(total),
+                                   what + " " + std::to_string(done) + "/" + std::to_string(total));
+    };
+}
+
 FeatureSet featuresOfCorpus(const RunConfig& config, const Options& options, Terminal& terminal, const std::stop_token& stop) {
     FeatureSet set;
     const auto corpus = openCorpus(options.path);
-    const auto progress = [&](const std::string& what) {
-        return [&terminal, what](std::size_t done, std::size_t total) {
-            terminal.progress().update(static_cast<std::int64_t>(done), static_cast<std::int64_t>(total),
-                                       what + " " + std::to_string(done) + "/" + std::to_string(total));
-        };
-    };
     const std::vector<std::size_t> training = trainingClips(*corpus, config.data);
-    set.statistics = measureStatistics(*corpus, training, config.audio, config.features, terminal.common().threads, stop, progress("measuring"));
+    set.statistics =
+        measureStatistics(*corpus, training, config.audio, config.features, terminal.common().threads, stop, progressOf(terminal, "measuring"));
     set.measuredOver = std::to_string(training.size()) + " training clips";
     const ClipFeatures pipeline(config.audio, config.features);
     const std::size_t all = corpus->clips().size();
@@ -104,7 +108,7 @@ FeatureSet featuresOfCorpus(const RunConfig& config, const Options& options, Ter
             set.unreadable.push_back(clip.id + ": " + error.what());
             terminal.warn(error.what());
         }
-        progress("features")(i + 1, wanted);
+        progressOf(terminal, "features")(i + 1, wanted);
     }
     return set;
 }
@@ -149,6 +153,37 @@ std::string textOf(const Json& result) {
     return text + (normalisation.contains("source") ? ", mean and deviation from " + normalisation["source"].get<std::string>() : "") + "\n";
 }
 
+Json resultOf(const FeatureStore& store, const RunConfig& config) {
+    const StoreManifest& manifest = store.manifest();
+    return {{"clips", manifest.clips},
+            {"frames", manifest.frames},
+            {"mels", manifest.mels},
+            {"hop_ms", 1000.0 * config.features.hopSamples / config.features.sampleRateHz},
+            {"bytes", manifest.bytes()},
+            {"path", store.folder().string()},
+            {"unreadable", manifest.unreadable}};
+}
+
+int makeStore(const Options& options, Terminal& terminal) {
+    const RunConfig config = options.config.resolve(terminal.common());
+    if (!isCorpus(options.path)) {
+        throw Error(ErrorKind::request, "A feature store is made for a corpus; " + options.path + " is none.", "--store",
+                    "import the sounds first: ajepa corpus import");
+    }
+    std::stop_source stop;
+    const StopSignals signals([&stop] { stop.request_stop(); });
+    const auto store = renewStore(openCorpus(options.path), config.audio, config.features,
+                                  {.threads = terminal.common().threads, .stop = stop.get_token(), .progress = progressOf(terminal, "clips")});
+    if (!store) {
+        return terminal.stopped(signals.exitCode());
+    }
+    const Json result = resultOf(*store, config);
+    const std::string unreadable = result["unreadable"] == 0 ? "" : ", " + result["unreadable"].dump() + " unreadable";
+    terminal.result(result, result["clips"].dump() + " clips" + unreadable + ", " + result["frames"].dump() + " frames, " +
+                                byteText(static_cast<std::int64_t>(store->manifest().bytes())) + " in " + store->folder().string() + "\n");
+    return 0;
+}
+
 int makeFeatures(const Options& options, Terminal& terminal) {
     RunConfig config = options.config.resolve(terminal.common());
     if (options.raw) {
@@ -178,13 +213,19 @@ void addFeaturesCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
     CLI::App& command =
         line.add("features", "Log-mel of a sound file or of a corpus' clips, exactly as the network gets it.",
-                 {"ajepa features dog.wav --preset a-jepa", "ajepa features corpora/esc10 --preset audio-jepa-tiny --out esc10.safetensors"});
+                 {"ajepa features dog.wav --preset a-jepa", "ajepa features corpora/esc10 --preset audio-jepa-tiny --out esc10.safetensors",
+                  "ajepa features corpora/esc10 --preset audio-jepa-tiny --store"});
     command.add_option("PATH", options->path, "Sound file, corpus folder, or demo[:SEED[:CLIPS]]")->required();
     options->config.addTo(command);
     command.add_flag("--raw", options->raw, "Before normalisation: ln of mel energy");
     command.add_option("--clips", options->clips, "Only the first N clips of a corpus, 0 for all")->check(CLI::NonNegativeNumber)->type_name("N");
-    command.add_option("--out", options->out, "Write tensor log_mel [clips, frames, mels], f32")->type_name("FILE");
-    line.onRun(command, [options](Terminal& terminal) { return makeFeatures(*options, terminal); });
+    CLI::Option* out = command.add_option("--out", options->out, "Write tensor log_mel [clips, frames, mels], f32")->type_name("FILE");
+    command
+        .add_flag(
+            "--store", options->store,
+            "Make the corpus' feature store for data.store = \"fp16\", or check every byte of the one that is there; goes on where a stop left it")
+        ->excludes(out);
+    line.onRun(command, [options](Terminal& terminal) { return options->store ? makeStore(*options, terminal) : makeFeatures(*options, terminal); });
 }
 
 }  // namespace ajepa::cli

@@ -28,7 +28,8 @@ struct ConfigIssue {
     ErrorKind kind = ErrorKind::request;
 };
 
-/// Bytes that a training step needs at its peak: parameters, gradients, moments, target, activations of batch_size clips.
+/// Bytes that a training step needs at its peak: parameters, gradients, moments, target, the copy of a checkpoint that is being
+/// written, activations of batch_size clips.
 /// A model good to about 20 %, for the refusal before a run starts; the terms stand in the implementation.
 std::int64_t estimatedTrainingBytes(const RunConfig& config);
 

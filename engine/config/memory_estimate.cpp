@@ -82,11 +82,12 @@ TrainingBytes trainingBytes(const RunConfig& config) {
     const double encoder = static_cast<double>(encoderParameters(config));
     const double trained = encoder + static_cast<double>(predictorParameters(config));
     const double weights = (4 * trained + encoder) * kFloatBytes;  // weights, gradients, two moments; target encoder
+    const double staged = (3 * trained + encoder) * kFloatBytes;   // the copy of a checkpoint that is being written: all of these but the gradients
     const TokenCounts tokens = tokenCounts(config);
     const double input = 2.0 * config.features.frames * config.features.mels * kFloatBytes;
     const double loss = tokens.predicted * config.encoder.dim * kLossWidths * kFloatBytes;
     const double clip = encoderBytes(config, tokens.context) + predictorBytes(config, tokens.predictor) + targetBytes(config) + loss + input;
-    return {static_cast<std::int64_t>(weights) + kProgramBytes, static_cast<std::int64_t>(clip * kAllocatorSlack)};
+    return {static_cast<std::int64_t>(weights + staged) + kProgramBytes, static_cast<std::int64_t>(clip * kAllocatorSlack)};
 }
 
 std::int64_t estimatedTrainingBytes(const RunConfig& config) {

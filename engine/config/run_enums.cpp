@@ -60,6 +60,7 @@ AJEPA_ENUM_IDS(LossKind, "mse", "smooth-l1", "l1", "cosine");
 AJEPA_ENUM_IDS(TargetNorm, "layer", "instance", "centre", "none");
 AJEPA_ENUM_IDS(TargetCentring, "none", "position");
 AJEPA_ENUM_IDS(EmaSchedule, "linear", "cosine", "constant");
+AJEPA_ENUM_IDS(FeatureStorage, "off", "fp16");
 AJEPA_ENUM_IDS(Precision, "fp32", "bf16");
 
 #undef AJEPA_ENUM_IDS

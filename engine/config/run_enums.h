@@ -45,6 +45,7 @@ enum class LossKind { mse /* "mse" */, smoothL1 /* "smooth-l1" */, l1 /* "l1" */
 enum class TargetNorm { layer /* "layer" */, instance /* "instance" */, centre /* "centre" */, none /* "none" */ };
 enum class TargetCentring { none /* "none" */, position /* "position" */ };
 enum class EmaSchedule { linear /* "linear" */, cosine /* "cosine" */, constant /* "constant" */ };
+enum class FeatureStorage { off /* "off": from the sounds, each time */, fp16 /* "fp16": from the feature store */ };
 enum class Precision { fp32 /* "fp32" */, bf16 /* "bf16" */ };
 
 /// The id of an enum value as it stands in TOML. Defined for each enum above.

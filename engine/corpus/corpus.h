@@ -32,6 +32,8 @@ public:
     virtual const std::vector<Clip>& clips() const = 0;
     /// Decoded, mixed down, at the file's own rate. Throws AudioError; std::out_of_range for a wrong index.
     virtual Waveform read(std::size_t clip) const = 0;
+    /// The sound file that a clip is read from; empty for a rendered clip.
+    virtual std::filesystem::path file(std::size_t clip) const;
     /// SHA-256 (hex) over the ordered clip rows: the manifest hash of the run's environment.
     virtual std::string fingerprint() const = 0;
     /// Where it was opened: the folder, or "demo:SEED:CLIPS".

@@ -26,10 +26,11 @@ public:
     const std::vector<Clip>& clips() const override { return clips_; }
     std::string fingerprint() const override { return fingerprint_; }
     const std::string& location() const override { return location_; }
+    fs::path file(std::size_t index) const override { return root_ / clips_.at(index).path; }
 
     Waveform read(std::size_t index) const override {
         const Clip& clip = clips_.at(index);
-        const fs::path file = root_ / clip.path;
+        const fs::path file = this->file(index);
         // A link can be put in place after opening, so that the check belongs here and not to openCorpus.
         if (!allowOutside_ && !resolvesBelow(root_, file)) {
             throw AudioError(AudioProblem::unreadable, file, "the path leads out of the audio root " + root_.string());

@@ -14,25 +14,26 @@ BatchBuilder::BatchBuilder(std::shared_ptr<const ClipDataset> dataset, const Run
 Batch BatchBuilder::build(std::int64_t step) const {
     Batch batch;
     batch.step = step;
-    const std::size_t valuesPerClip = static_cast<std::size_t>(config_.features.frames) * static_cast<std::size_t>(config_.features.mels);
+    const std::size_t valuesPerClip = dataset_->inputValues();
     batch.logMel.reserve(valuesPerClip * static_cast<std::size_t>(config_.train.batchSize));
     for (const OrderedClip& clip : batchOrder(config_.train.seed, dataset_->size(), step, config_.train.batchSize)) {
-        const LogMel logMel = readOrSubstitute(clip, batch);
-        batch.logMel.insert(batch.logMel.end(), logMel.values.begin(), logMel.values.end());
+        batch.logMel.resize(batch.logMel.size() + valuesPerClip);
+        readOrSubstitute(clip, batch);
     }
     batch.masks = sampler_->plan(step, batch.clips);
     return batch;
 }
 
-LogMel BatchBuilder::readOrSubstitute(const OrderedClip& clip, Batch& batch) const {
+void BatchBuilder::readOrSubstitute(const OrderedClip& clip, Batch& batch) const {
+    const std::span<float> row = std::span(batch.logMel).last(dataset_->inputValues());
     const std::size_t tries = std::min<std::size_t>(dataset_->size(), 64);
     for (std::size_t i = 0; i < tries; ++i) {
         const std::size_t position = (clip.position + i) % dataset_->size();
         try {
-            LogMel logMel = dataset_->get(position, clip.epoch);
+            dataset_->fill(position, clip.epoch, row);
             batch.clips.push_back(dataset_->corpusIndex(position));
             batch.substituted += i > 0 ? 1 : 0;
-            return logMel;
+            return;
         } catch (const AudioError&) {
             continue;
         }

@@ -26,7 +26,8 @@ public:
     const MaskSampler& masks() const { return *sampler_; }
 
 private:
-    LogMel readOrSubstitute(const OrderedClip& clip, Batch& batch) const;
+    /// Fills the last row of batch.logMel.
+    void readOrSubstitute(const OrderedClip& clip, Batch& batch) const;
 
     std::shared_ptr<const ClipDataset> dataset_;
     RunConfig config_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/data/clip_dataset.h"
 
+#include <algorithm>
+
 namespace ajepa {
 
 ClipDataset::ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::size_t> clips, const RunConfig& config, FeatureStatistics statistics,
@@ -11,6 +13,13 @@ ClipDataset::ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::
       statistics_(std::move(statistics)),
       features_(config.audio, config.features),
       cacheBytes_(cacheBytes) {}
+
+ClipDataset::ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::size_t> clips, const RunConfig& config, FeatureStatistics statistics,
+                         std::shared_ptr<const FeatureStore> store)
+    : ClipDataset(std::move(corpus), std::move(clips), config, std::move(statistics)) {
+    store_ = std::move(store);
+    stored_.emplace(config.audio, config.features, statistics_);
+}
 
 bool ClipDataset::variesBetweenEpochs(std::size_t position) const {
     const AudioConfig& audio = config_.audio;
@@ -23,18 +32,31 @@ LogMel ClipDataset::compute(std::size_t position, const ClipVariation& variation
     return features_.network(corpus_->read(clips_[position]), statistics_, variation);
 }
 
-LogMel ClipDataset::get(std::size_t position, std::int64_t epoch) const {
-    if (variesBetweenEpochs(position)) {
-        return compute(position, drawVariation(config_.audio, config_.train.seed, epoch, corpusIndex(position)));
+void ClipDataset::fill(std::size_t position, std::int64_t epoch, std::span<float> out) const {
+    const auto variation = [&] { return drawVariation(config_.audio, config_.train.seed, epoch, corpusIndex(position)); };
+    if (stored_) {
+        stored_->fill(store_->frames(clips_[position]), variation(), out);
+    } else if (variesBetweenEpochs(position)) {
+        std::ranges::copy(compute(position, variation()).values, out.begin());
+    } else {
+        std::ranges::copy(kept(position)->values, out.begin());
     }
-    return unvaried(position);
 }
 
 LogMel ClipDataset::unvaried(std::size_t position) const {
+    if (!stored_) {
+        return *kept(position);
+    }
+    LogMel logMel{std::vector<float>(inputValues()), config_.features.frames, config_.features.mels};
+    stored_->fill(store_->frames(clips_[position]), {}, logMel.values);
+    return logMel;
+}
+
+std::shared_ptr<const LogMel> ClipDataset::kept(std::size_t position) const {
     {
         const std::lock_guard lock(mutex_);
         if (const auto found = cache_.find(position); found != cache_.end()) {
-            return *found->second;
+            return found->second;
         }
     }
     auto logMel = std::make_shared<const LogMel>(compute(position, {}));
@@ -43,7 +65,7 @@ LogMel ClipDataset::unvaried(std::size_t position) const {
     if (cachedBytes_ + bytes <= cacheBytes_ && cache_.emplace(position, logMel).second) {
         cachedBytes_ += bytes;
     }
-    return *logMel;
+    return logMel;
 }
 
 }  // namespace ajepa

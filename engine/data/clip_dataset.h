@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,23 +14,32 @@
 #include "engine/config/run_config.h"
 #include "engine/corpus/corpus.h"
 #include "engine/features/clip_features.h"
+#include "engine/store/feature_store.h"
+#include "engine/store/stored_input.h"
 
 namespace ajepa {
 
-/// The training clips of a corpus as network inputs. Features that do not vary from epoch to epoch are computed once and kept in memory up to a bound;
-/// what is kept changes only the time, never a value. Safe to use from several loader threads.
+/// The training clips of a corpus as network inputs, from the sounds or, with `data.store`, from a feature store. Features that are computed and do not vary
+/// from epoch to epoch are kept in memory up to a bound; what is kept changes only the time, never a value. Safe to use from several loader threads.
 class ClipDataset {
 public:
     /// `cacheBytes`: most memory for kept features.
     ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::size_t> clips, const RunConfig& config, FeatureStatistics statistics,
                 std::size_t cacheBytes = std::size_t{2} << 30U);
+    /// Reads from a store of that corpus and the configuration's front-end (StoredInput); the sounds are not touched.
+    ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::size_t> clips, const RunConfig& config, FeatureStatistics statistics,
+                std::shared_ptr<const FeatureStore> store);
 
     std::size_t size() const { return clips_.size(); }
     /// Corpus index of the clip at a position.
     std::uint64_t corpusIndex(std::size_t position) const { return clips_[position]; }
 
-    /// Normalised log-mel [frames, mels] of the clip at `position` as epoch `epoch` varies it. Throws AudioError.
-    LogMel get(std::size_t position, std::int64_t epoch) const;
+    /// Values of a network input: frames x mels.
+    std::size_t inputValues() const { return static_cast<std::size_t>(config_.features.frames) * static_cast<std::size_t>(config_.features.mels); }
+
+    /// Fills `out` with the normalised log-mel [frames, mels] of the clip at `position` as epoch `epoch` varies it. Throws AudioError; Error(storage) for a
+    /// damaged store.
+    void fill(std::size_t position, std::int64_t epoch, std::span<float> out) const;
     /// The same without any variation: the beginning of the clip, as it is.
     LogMel unvaried(std::size_t position) const;
 
@@ -37,6 +47,7 @@ public:
 
 private:
     LogMel compute(std::size_t position, const ClipVariation& variation) const;
+    std::shared_ptr<const LogMel> kept(std::size_t position) const;
     bool variesBetweenEpochs(std::size_t position) const;
 
     std::shared_ptr<const Corpus> corpus_;
@@ -44,6 +55,8 @@ private:
     RunConfig config_;
     FeatureStatistics statistics_;
     ClipFeatures features_;
+    std::shared_ptr<const FeatureStore> store_;
+    std::optional<StoredInput> stored_;
     std::size_t cacheBytes_;
     mutable std::mutex mutex_;
     mutable std::size_t cachedBytes_ = 0;

@@ -2,7 +2,6 @@
 // The commit protocol of reliability.md 2.3. A kill between any two calls leaves the old checkpoints or the old ones and the new one.
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +13,7 @@
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/durable_file.h"
 #include "engine/runs/file_descriptor.h"
+#include "engine/runs/free_space.h"
 
 namespace ajepa {
 namespace fs = std::filesystem;
@@ -54,27 +54,6 @@ std::uint64_t bytesOf(const CheckpointContent& content) {
         }
     }
     return bytes;
-}
-
-std::string inMebibytes(std::uint64_t bytes) {
-    return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MiB";
-}
-
-void requireSpace(const fs::path& folder, const CheckpointContent& content) {
-    constexpr std::uint64_t reserve = std::uint64_t{64} << 20U;
-    const std::uint64_t bytes = bytesOf(content);
-    const std::uint64_t needed = bytes + bytes / 10 + reserve;
-    struct statvfs status {};
-    if (::statvfs(folder.c_str(), &status) != 0) {
-        throw storageError("cannot ask for the free space of", folder, errno);
-    }
-    const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
-    if (free < needed) {
-        throw Error(ErrorKind::storage,
-                    "no space for the checkpoint of step " + std::to_string(content.step) + " in " + folder.string() + ": " + inMebibytes(needed) +
-                        " are needed, " + inMebibytes(free) + " are free",
-                    folder.string(), "free some space on this file system");
-    }
 }
 
 std::uint64_t sizeOf(const fs::path& path) {
@@ -187,7 +166,7 @@ void createFolder(const fs::path& folder) {
 
 fs::path CheckpointStore::commit(const CheckpointContent& content) const {
     createFolder(folder_);
-    requireSpace(folder_, content);
+    requireFreeSpace(folder_, bytesOf(content), "the checkpoint of step " + std::to_string(content.step));
     const fs::path target = folder_ / checkpointFolderName(content.step);
     {
         const TemporaryFolder fresh(folder_);

@@ -1,61 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runs/run_lock.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-
 namespace ajepa {
-namespace {
 
-struct flock wholeFile() {
-    struct flock range {};
-    range.l_type = F_WRLCK;
-    range.l_whence = SEEK_SET;
-    return range;
-}
-
-/// "process 1234 on host", as its holder wrote it.
-std::string holderOf(const FileDescriptor& file) {
-    std::array<char, 200> text{};
-    const ssize_t length = ::pread(file.number(), text.data(), text.size(), 0);
-    const std::string holder(text.data(), static_cast<std::size_t>(length > 0 ? length : 0));
-    return holder.empty() ? "another process" : holder.substr(0, holder.find('\n'));
-}
-
-std::string ourName() {
-    std::array<char, 100> host{};
-    ::gethostname(host.data(), host.size() - 1);
-    return "process " + std::to_string(::getpid()) + " on " + host.data();
-}
-
-}  // namespace
-
-RunDirectory::Lock::Lock(const RunDirectory& run) : file_(run.path() / lockName, O_RDWR | O_CREAT, "cannot open") {
-    struct flock range = wholeFile();
-    if (::fcntl(file_.number(), F_OFD_SETLK, &range) != 0) {
-        if (errno != EAGAIN && errno != EACCES) {
-            throw storageError("cannot lock", run.path() / lockName, errno);
-        }
-        throw Error(ErrorKind::storage, "the run " + run.name() + " is in use: " + holderOf(file_) + " works on it", run.path().string(),
-                    "stop it there first, or start another run");
-    }
-    if (::ftruncate(file_.number(), 0) != 0) {
-        throw storageError("cannot write", run.path() / lockName, errno);
-    }
-    file_.write(ourName() + '\n');
-}
+RunDirectory::Lock::Lock(const RunDirectory& run)
+    : lock_(run.path() / lockName, "the run " + run.name(), "stop it there first, or start another run") {}
 
 bool isLocked(const std::filesystem::path& run) {
-    std::error_code ignored;
-    if (!std::filesystem::exists(run / lockName, ignored)) {
-        return false;
-    }
-    const FileDescriptor file(run / lockName, O_RDONLY, "cannot open");
-    struct flock range = wholeFile();
-    return ::fcntl(file.number(), F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
+    return isFileLocked(run / lockName);
 }
 
 std::shared_ptr<RunDirectory::Lock> RunDirectory::lock() const {

@@ -3,20 +3,20 @@
 
 #include <filesystem>
 
-#include "engine/runs/file_descriptor.h"
+#include "engine/runs/file_lock.h"
 #include "engine/runs/run_directory.h"
 
 namespace ajepa {
 
 inline constexpr const char* lockName = "lock";
 
-/// An exclusive lock of the open file description: it ends with this object or with the process, however that ends, and can be asked for without being taken.
+/// The lock of a run: who holds it trains there.
 class RunDirectory::Lock {
 public:
     explicit Lock(const RunDirectory& run);
 
 private:
-    FileDescriptor file_;
+    FileLock lock_;
 };
 
 /// True while somebody holds the lock of the run in this folder. Takes nothing, so that asking never gets in the way of a start.

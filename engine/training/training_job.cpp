@@ -13,6 +13,8 @@
 #include "engine/config/config_check.h"
 #include "engine/corpus/clip_selection.h"
 #include "engine/features/corpus_statistics.h"
+#include "engine/store/store_builder.h"
+#include "engine/store/stored_statistics.h"
 
 namespace ajepa {
 namespace {
@@ -32,13 +34,20 @@ LogLine warning(const std::string& text) {
     return {LogLevel::warning, text};
 }
 
+std::function<void(std::size_t, std::size_t)> progressOf(JobContext& context, const char* what) {
+    return [&context, what](std::size_t done, std::size_t all) {
+        context.report(Progress{what, static_cast<std::int64_t>(done), static_cast<std::int64_t>(all)});
+    };
+}
+
 }  // namespace
 
 TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo)
     : run_(std::move(run)),
       config_(run_.config()),
       end_(extendTo > 0 ? extendTo : config_.train.steps),
-      checkpoints_(run_.checkpointsFolder(), config_.checkpoint.keep) {}
+      checkpoints_(run_.checkpointsFolder(), config_.checkpoint.keep),
+      writer_(checkpoints_) {}
 
 TrainingJob::~TrainingJob() = default;
 
@@ -46,11 +55,21 @@ Job::End TrainingJob::run(JobContext& context) {
     lock_ = run_.lock();
     context.observers.insert(context.observers.begin(), std::make_shared<RunLog>(run_));
     prepare(context);
+    if (!builder_) {
+        return End::stopped;  // nothing was begun that a checkpoint would have to keep
+    }
     context.enter(RunState::running, trainer_->state().step);
-    const bool finished = train(context);
+    bool finished = false;
+    try {
+        finished = train(context);
+    } catch (...) {
+        reportCheckpoint(context, writer_.wait());
+        throw;
+    }
     if (!finished) {
         context.enter(RunState::stopping, trainer_->state().step);
     }
+    reportCheckpoint(context, writer_.wait());
     if (finished || context.control.keepOnStop()) {
         saveCheckpoint(context);
     }
@@ -65,6 +84,9 @@ void TrainingJob::prepare(JobContext& context) {
     at::globalContext().setDeterministicFillUninitializedMemory(false);
     continueFromCheckpoint(context);
     openData(context);
+    if (context.control.stopRequested()) {
+        return;
+    }
     builder_ = std::make_shared<BatchBuilder>(dataset_, config_);
     probe_ = std::make_unique<HealthProbe>(*dataset_, builder_->masks(), config_);
     if (trainer_->state().step == 0 && savedStep_ < 0) {
@@ -78,18 +100,40 @@ void TrainingJob::openData(JobContext& context) {
     const std::vector<std::size_t> clips = trainingClips(*corpus, config_.data);
     context.report(
         info("corpus " + corpus->name() + ": " + std::to_string(clips.size()) + " of " + std::to_string(corpus->clips().size()) + " clips train"));
+    const std::shared_ptr<const FeatureStore> store = config_.data.store == FeatureStorage::off ? nullptr : openStore(context, corpus);
+    if (context.control.stopRequested()) {
+        return;
+    }
     if (!trainer_) {
-        trainer_ = std::make_unique<Trainer>(config_, measure(context, *corpus, clips));
+        trainer_ = std::make_unique<Trainer>(config_, measure(context, *corpus, clips, store.get()));
+    }
+    if (context.control.stopRequested()) {
+        return;
     }
     // A continued run keeps the constants of its checkpoint: what it has learned belongs to them.
-    dataset_ = std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics());
+    dataset_ = store ? std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics(), store)
+                     : std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics());
 }
 
-FeatureStatistics TrainingJob::measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips) const {
-    return measureStatistics(
-        corpus, clips, config_.audio, config_.features, config_.train.threads, context.control.stopToken(), [&](std::size_t done, std::size_t total) {
-            context.report(Progress{"measuring the input's mean and deviation", static_cast<std::int64_t>(done), static_cast<std::int64_t>(total)});
-        });
+std::shared_ptr<const FeatureStore> TrainingJob::openStore(JobContext& context, const std::shared_ptr<const Corpus>& corpus) const {
+    auto store = openOrMakeStore(
+        corpus, config_.audio, config_.features,
+        {.threads = config_.train.threads, .stop = context.control.stopToken(), .progress = progressOf(context, "making the feature store")});
+    if (store) {
+        context.report(info("features come from " + store->folder().string()));
+    }
+    if (store && store->manifest().unreadable > 0) {
+        context.report(warning(std::to_string(store->manifest().unreadable) + " clips of the feature store could not be read when it was made"));
+    }
+    return store;
+}
+
+FeatureStatistics TrainingJob::measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips,
+                                       const FeatureStore* store) const {
+    const auto progress = progressOf(context, "measuring the input's mean and deviation");
+    const std::stop_token stop = context.control.stopToken();
+    return store != nullptr ? measureStored(*store, clips, config_.audio, config_.features, stop, progress)
+                            : measureStatistics(corpus, clips, config_.audio, config_.features, config_.train.threads, stop, progress);
 }
 
 void TrainingJob::continueFromCheckpoint(JobContext& context) {
@@ -124,8 +168,10 @@ bool TrainingJob::train(JobContext& context) {
         if (!context.proceed(state.step)) {
             return false;
         }
+        reportCheckpoint(context, writer_.ended());
         if (context.control.takeCheckpointRequest()) {
-            trySaveCheckpoint(context);
+            beginCheckpoint(context);
+            reportCheckpoint(context, writer_.wait());  // who asks wants to know, also in a pause
             continue;
         }
         const std::optional<Batch> batch = loader.next(context.control.stopToken());
@@ -140,7 +186,7 @@ bool TrainingJob::train(JobContext& context) {
             reportHealth(context);
         }
         if (isDue(config_.checkpoint.everySteps) && state.step < end_) {
-            trySaveCheckpoint(context);
+            beginCheckpoint(context);
         }
         clock_.resume();
     }
@@ -198,22 +244,29 @@ void TrainingJob::reportHealth(JobContext& context) {
     }
 }
 
-void TrainingJob::saveCheckpoint(JobContext& context) {
-    const std::int64_t step = trainer_->state().step;
-    if (step == savedStep_) {
-        return;
+void TrainingJob::beginCheckpoint(JobContext& context) {
+    reportCheckpoint(context, writer_.wait());
+    if (trainer_->state().step != savedStep_) {
+        writer_.begin(trainer_->checkpoint());
+        savedStep_ = trainer_->state().step;
     }
-    const auto begin = std::chrono::steady_clock::now();
-    const auto path = checkpoints_.commit(trainer_->checkpoint());
-    savedStep_ = step;
-    context.report(CheckpointSaved{step, path.string(), std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count()});
 }
 
-void TrainingJob::trySaveCheckpoint(JobContext& context) {
-    try {
-        saveCheckpoint(context);
-    } catch (const Error& error) {
-        context.report(CheckpointFailed{trainer_->state().step, error.what()});
+void TrainingJob::saveCheckpoint(JobContext& context) {
+    beginCheckpoint(context);
+    const auto outcome = writer_.wait();
+    if (outcome && outcome->failure) {
+        throw *outcome->failure;
+    }
+    reportCheckpoint(context, outcome);
+}
+
+void TrainingJob::reportCheckpoint(JobContext& context, const std::optional<CheckpointWriter::Outcome>& outcome) {
+    if (outcome && outcome->failure) {
+        savedStep_ = -1;
+        context.report(CheckpointFailed{outcome->step, outcome->failure->what()});
+    } else if (outcome) {
+        context.report(CheckpointSaved{outcome->step, outcome->path.string(), outcome->seconds});
     }
 }
 

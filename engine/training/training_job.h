@@ -7,6 +7,7 @@
 #include "engine/data/batch_loader.h"
 #include "engine/jobs/job_runner.h"
 #include "engine/runs/checkpoint_store.h"
+#include "engine/runs/checkpoint_writer.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/collapse_alarm.h"
 #include "engine/training/health_probe.h"
@@ -16,8 +17,8 @@
 namespace ajepa {
 
 /// Trains the run of a directory: from step 0 if it is new, else from its newest verified checkpoint (never silently from 0). Reports to the context's
-/// observers and to the run's own log. Stopping writes a checkpoint unless the user asked otherwise; a checkpoint that cannot be written in between is reported
-/// and tried again at the next one, at the start and at the end it is an error.
+/// observers and to the run's own log. Stopping writes a checkpoint unless the user asked otherwise. Checkpoints in between are written while training goes on;
+/// one that cannot be written is reported and tried again at the next one, at the start and at the end it is an error. Every end waits for what is in flight.
 class TrainingJob final : public Job {
 public:
     /// extendTo > 0 trains to that step instead of train.steps; the schedules keep their horizon.
@@ -27,11 +28,14 @@ public:
     End run(JobContext& context) override;
 
 private:
+    /// Everything before the first step; without builder_ if stopped meanwhile.
     void prepare(JobContext& context);
     void openData(JobContext& context);
     /// Restores the newest verified checkpoint; a run that has none and has not begun is left for openData to begin.
     void continueFromCheckpoint(JobContext& context);
-    FeatureStatistics measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips) const;
+    /// The feature store of data.store, made now if it is not there; nullptr if stopped.
+    std::shared_ptr<const FeatureStore> openStore(JobContext& context, const std::shared_ptr<const Corpus>& corpus) const;
+    FeatureStatistics measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips, const FeatureStore* store) const;
 
     /// Steps until the end or until the user wants to stop. True: all steps are done.
     bool train(JobContext& context);
@@ -39,13 +43,17 @@ private:
     void reportHealth(JobContext& context);
     bool isDue(std::int64_t everySteps) const;
 
+    /// Starts writing a checkpoint of this step, unless there is one; waits for the one before.
+    void beginCheckpoint(JobContext& context);
+    /// The same, and waits for it. Throws what made it fail.
     void saveCheckpoint(JobContext& context);
-    void trySaveCheckpoint(JobContext& context);
+    void reportCheckpoint(JobContext& context, const std::optional<CheckpointWriter::Outcome>& outcome);
 
     RunDirectory run_;
     RunConfig config_;
     std::int64_t end_;
     CheckpointStore checkpoints_;
+    CheckpointWriter writer_;
     std::shared_ptr<RunDirectory::Lock> lock_;
     std::shared_ptr<const ClipDataset> dataset_;
     std::shared_ptr<const BatchBuilder> builder_;
@@ -53,7 +61,7 @@ private:
     std::unique_ptr<HealthProbe> probe_;
     CollapseAlarm alarm_;
     StepClock clock_;
-    std::int64_t savedStep_ = -1;
+    std::int64_t savedStep_ = -1;  ///< of the newest checkpoint that is written or in flight
     std::size_t substituted_ = 0;
 };
 

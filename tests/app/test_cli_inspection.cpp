@@ -181,6 +181,21 @@ TEST_CASE("curriculum shows the schedule and the draws of the seed") {
     }
 }
 
+TEST_CASE("features --store makes a corpus' store once, checks it the next time, and takes no single file") {
+    const TemporaryFolder folder;
+    const std::string corpus = (folder / "corpus").string();
+    REQUIRE(ajepaCli("corpus render --quiet --clips 16 --out '" + corpus + "'").exitCode == 0);
+    const auto first = ajepaCli("features '" + corpus + "' --json --store --preset audio-jepa-tiny");
+    REQUIRE_MESSAGE(first.exitCode == 0, first.out);
+    const auto json = first.json();
+    CHECK(json.at("clips") == 16);
+    CHECK(json.at("unreadable") == 0);
+    CHECK(json.at("path").get<std::string>().starts_with(corpus + "/features/"));
+    CHECK(json.at("bytes").get<std::size_t>() >= json.at("frames").get<std::size_t>() * json.at("mels").get<std::size_t>() * 2);
+    CHECK(ajepaCli("features '" + corpus + "' --json --store --preset audio-jepa-tiny").json() == json);
+    CHECK(ajepaCli("features '" + corpus + "/clips.csv' --json --store --preset audio-jepa-tiny").exitCode == 2);
+}
+
 TEST_CASE("features of the demo corpus are normalised as the preset says") {
     const test::TemporaryFolder folder;
     const std::string file = (folder / "features.safetensors").string();

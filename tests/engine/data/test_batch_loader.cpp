@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <numeric>
+
 #include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
 #include "engine/corpus/corpus.h"
 #include "engine/data/batch_loader.h"
+#include "engine/runs/durable_file.h"
+#include "engine/store/store_builder.h"
+#include "tests/support/test_data.h"
 
 using namespace ajepa;
 
@@ -42,35 +48,79 @@ RunConfig smallConfig() {
     return config;
 }
 
-std::shared_ptr<const BatchBuilder> builder(std::shared_ptr<const Corpus> corpus, const RunConfig& config) {
-    std::vector<std::size_t> clips(corpus->clips().size());
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-        clips[i] = i;
+std::vector<std::size_t> allClips(const Corpus& corpus) {
+    std::vector<std::size_t> clips(corpus.clips().size());
+    std::iota(clips.begin(), clips.end(), 0U);
+    return clips;
+}
+
+const FeatureStatistics sixAndFive{{-6.0F}, {5.0F}};
+
+std::shared_ptr<const BatchBuilder> builder(const std::shared_ptr<const Corpus>& corpus, const RunConfig& config) {
+    return std::make_shared<BatchBuilder>(std::make_shared<ClipDataset>(corpus, allClips(*corpus), config, sixAndFive), config);
+}
+
+/// From a store in the folder `cache`.
+std::shared_ptr<const BatchBuilder> storedBuilder(const std::shared_ptr<const Corpus>& corpus, const RunConfig& config,
+                                                  const std::filesystem::path& cache) {
+    ::setenv("XDG_CACHE_HOME", cache.c_str(), 1);
+    const auto store = openOrMakeStore(corpus, config.audio, config.features);
+    ::unsetenv("XDG_CACHE_HOME");
+    return std::make_shared<BatchBuilder>(std::make_shared<ClipDataset>(corpus, allClips(*corpus), config, sixAndFive, store), config);
+}
+
+/// SHA-256 of everything in a batch.
+std::string hashOf(const Batch& batch) {
+    Sha256 hash;
+    hash.update(std::as_bytes(std::span(batch.clips)));
+    hash.update(std::as_bytes(std::span(batch.logMel)));
+    for (const ClipMasks& masks : batch.masks.clips) {
+        hash.update(std::as_bytes(std::span(masks.context)));
+        for (const auto& target : masks.targets) {
+            hash.update(std::as_bytes(std::span(target)));
+        }
     }
-    const FeatureStatistics statistics{{-6.0F}, {5.0F}};
-    return std::make_shared<BatchBuilder>(std::make_shared<ClipDataset>(std::move(corpus), clips, config, statistics), config);
+    return hash.finish();
+}
+
+/// The hashes of a loader's batches from one step to another.
+std::vector<std::string> hashes(const std::shared_ptr<const BatchBuilder>& build, std::int64_t first, std::int64_t end, int threads) {
+    BatchLoader loader(build, first, end, threads);
+    std::vector<std::string> found;
+    while (const auto batch = loader.next()) {
+        CHECK(batch->step == first + static_cast<std::int64_t>(found.size()));
+        found.push_back(hashOf(*batch));
+    }
+    return found;
 }
 
 }  // namespace
 
-TEST_CASE("batches are the same for 0, 1 and 4 loader threads and in order") {
-    const RunConfig config = smallConfig();
-    const auto build = builder(demoCorpus(3, 16, 1.0), config);
-    for (const int threads : {1, 4}) {
-        BatchLoader alone(build, 2, 9, 0), loader(build, 2, 9, threads);
-        for (std::int64_t step = 2; step < 9; ++step) {
-            const auto expected = alone.next(), batch = loader.next();
-            REQUIRE(batch.has_value());
-            CHECK(batch->step == step);
-            CHECK(batch->clips == expected->clips);
-            CHECK(batch->logMel == expected->logMel);
-            for (std::size_t i = 0; i < batch->clips.size(); ++i) {
-                CHECK(batch->masks.clips[i].context == expected->masks.clips[i].context);
-                CHECK(batch->masks.clips[i].targets == expected->masks.clips[i].targets);
+TEST_CASE("order, variation and masks are the same for 0, 1 and 4 loader threads and for every step to resume from, with and without a store") {
+    RunConfig config = smallConfig();
+    config.audio.cyclicRoll = true;
+    const auto corpus = demoCorpus(3, 16, 1.0);
+    const test::TemporaryFolder cache;
+    constexpr std::int64_t twoEpochs = 6;  // 16 clips in batches of 6
+    for (const auto& build : {builder(corpus, config), storedBuilder(corpus, config, cache.path())}) {
+        const auto expected = hashes(build, 0, twoEpochs, 0);
+        REQUIRE(expected.size() == twoEpochs);
+        CHECK(expected[0] != expected[1]);
+        for (const int threads : {0, 1, 4}) {
+            for (std::int64_t step = 0; step < twoEpochs; ++step) {
+                CHECK(hashes(build, step, twoEpochs, threads) == std::vector(expected.begin() + step, expected.end()));
             }
         }
-        CHECK_FALSE(loader.next().has_value());
     }
+}
+
+TEST_CASE("a clip that the store could not read is replaced by the next one, as without a store") {
+    const auto corpus = std::make_shared<HalfBrokenCorpus>();
+    const test::TemporaryFolder cache;
+    const Batch direct = builder(corpus, smallConfig())->build(0), stored = storedBuilder(corpus, smallConfig(), cache.path())->build(0);
+    CHECK(stored.clips == direct.clips);
+    CHECK(stored.substituted == direct.substituted);
+    CHECK(stored.substituted > 0);
 }
 
 TEST_CASE("a clip that cannot be read is replaced by the next one and counted") {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 
 #include "engine/base/error.h"
 #include "engine/corpus/corpus.h"
 #include "engine/runs/durable_file.h"
 #include "engine/training/training_job.h"
+#include "tests/core/runs/file_size_limit.h"
 #include "tests/engine/training/tiny_run.h"
 #include "tests/support/test_data.h"
 
@@ -33,6 +36,12 @@ public:
         if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
             checkpoints.push_back(saved->step);
         }
+        if (const auto* failed = std::get_if<CheckpointFailed>(&event)) {
+            failures.push_back(failed->step);
+            if (onFailure) {
+                onFailure();
+            }
+        }
         if (const auto* figures = std::get_if<HealthFigures>(&event)) {
             health.push_back(*figures);
         }
@@ -40,7 +49,8 @@ public:
 
     std::vector<StepMetrics> steps;
     std::vector<RunState> states;
-    std::vector<std::int64_t> checkpoints;
+    std::vector<std::int64_t> checkpoints, failures;
+    std::function<void()> onFailure;
     std::vector<HealthFigures> health;
 
 private:
@@ -107,6 +117,56 @@ TEST_CASE("a run that is stopped and continued twice equals the uninterrupted on
     RunControl last;
     CHECK((train(parts, last, std::make_shared<Recorder>()) == RunState::succeeded));
     CHECK(digest(parts) == digest(whole));
+}
+
+TEST_CASE("a run on a feature store is stopped and continued like any other, and says where its features come from") {
+    const test::TemporaryFolder folder;
+    ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
+    RunConfig config = test::tinyRun();
+    config.data.store = FeatureStorage::fp16;
+    config.audio.gainDb = 6;
+    config.audio.cyclicRoll = true;
+    const RunDirectory whole = newRun(folder / "runs", "whole", config), parts = newRun(folder / "runs", "parts", config);
+    RunControl control, stopped, last;
+    REQUIRE(train(whole, control, std::make_shared<Recorder>()) == RunState::succeeded);
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+        if (step == 6) {
+            stopped.stop();
+        }
+    });
+    CHECK((train(parts, stopped, recorder) == RunState::stopped));
+    CHECK((train(parts, last, std::make_shared<Recorder>()) == RunState::succeeded));
+    ::unsetenv("XDG_CACHE_HOME");
+    CHECK(digest(parts) == digest(whole));
+    CHECK(readTextFile(whole.path() / "events.jsonl").find((folder / "cache/ajepa/features").string()) != std::string::npos);
+}
+
+TEST_CASE("a run that is stopped while its input is prepared has begun nothing, and begins at the next start") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "early");
+    RunControl early, later;
+    early.stop();
+    const auto recorder = std::make_shared<Recorder>();
+    CHECK((train(run, early, recorder) == RunState::stopped));
+    CHECK(recorder->checkpoints.empty());
+    CHECK((train(run, later, recorder) == RunState::succeeded));
+    CHECK(recorder->checkpoints.front() == 0);
+}
+
+TEST_CASE("a checkpoint that cannot be written in between is reported, training goes on, and the next one is tried") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "full");
+    RunControl control;
+    std::unique_ptr<test::FileSizeLimit> limit;
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+        if (step == 4) {
+            limit = std::make_unique<test::FileSizeLimit>(50'000);
+        }
+    });
+    recorder->onFailure = [&] { limit.reset(); };
+    CHECK((train(run, control, recorder) == RunState::succeeded));
+    CHECK((recorder->failures == std::vector<std::int64_t>{5}));
+    CHECK((recorder->checkpoints == std::vector<std::int64_t>{0, 10, 12}));
 }
 
 TEST_CASE("a checkpoint on demand is written at the next safe point") {

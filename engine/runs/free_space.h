@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace ajepa {
+
+/// Throws Error(storage) if the file system of a folder does not have `bytes`, a tenth more, and 64 MiB. `what` needs them: "the checkpoint of step 7".
+void requireFreeSpace(const std::filesystem::path& folder, std::uint64_t bytes, const std::string& what);
+
+}  // namespace ajepa
