@@ -16,6 +16,7 @@ struct AudioLimits {
     int minSampleRateHz = 1000;
     int maxSampleRateHz = 768000;
     double maxSeconds = 24 * 3600.0;
+    std::int64_t maxSamples = std::int64_t{1} << 31;  ///< of what is read at once, mixed down: 8 GiB; a small FLAC of silence can hold more
 };
 
 /// Kinds of trouble, ids as in `problems[].kind` of the import report.

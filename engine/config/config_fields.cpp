@@ -42,6 +42,7 @@ const ConfigField* findField(std::string_view id) {
 }
 
 std::string_view nearestField(std::string_view id) {
+    id = id.substr(0, lettersCompared);
     const bool keyOnly = id.find('.') == std::string_view::npos;
     std::string_view nearest;
     std::size_t smallest = std::numeric_limits<std::size_t>::max();

@@ -30,6 +30,7 @@ std::size_t editDistance(std::string_view left, std::string_view right) {
 }
 
 std::string_view nearestName(std::string_view misspelt, std::span<const std::string_view> known) {
+    misspelt = misspelt.substr(0, lettersCompared);
     std::string_view nearest;
     std::size_t smallest = std::numeric_limits<std::size_t>::max();
     for (const std::string_view name : known) {

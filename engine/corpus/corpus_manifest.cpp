@@ -25,6 +25,11 @@ toml::table parsed(const fs::path& path) {
     }
 }
 
+/// Only what stands there as a whole number: toml++ would turn 1e300 into one without looking whether it fits.
+std::int64_t wholeNumber(const toml::table& table, std::string_view key) {
+    return table[key].value_exact<std::int64_t>().value_or(0);
+}
+
 }  // namespace
 
 std::string manifestText(const CorpusManifest& manifest) {
@@ -45,10 +50,10 @@ std::string manifestText(const CorpusManifest& manifest) {
 CorpusManifest readCorpusManifest(const fs::path& path) {
     const toml::table table = parsed(path);
     CorpusManifest manifest;
-    manifest.format = table["format"].value_or(0);
-    if (manifest.format != CorpusManifest::currentFormat) {
+    const std::int64_t format = wholeNumber(table, "format");
+    if (format != CorpusManifest::currentFormat) {
         throw Error(ErrorKind::data,
-                    path.string() + ": format " + std::to_string(manifest.format) + " is not known; this version reads format " +
+                    path.string() + ": format " + std::to_string(format) + " is not known; this version reads format " +
                         std::to_string(CorpusManifest::currentFormat) + ".",
                     "format");
     }
@@ -60,7 +65,7 @@ CorpusManifest readCorpusManifest(const fs::path& path) {
     manifest.kind = table["kind"].value_or(std::string{});
     manifest.source = table["source"].value_or(std::string{});
     manifest.createdBy = table["created_by"].value_or(std::string{});
-    manifest.clips = static_cast<std::size_t>(std::max<std::int64_t>(0, table["clips"].value_or(std::int64_t{0})));
+    manifest.clips = static_cast<std::size_t>(std::max<std::int64_t>(0, wholeNumber(table, "clips")));
     manifest.hours = table["hours"].value_or(0.0);
     manifest.allowOutsideRoot = table["allow_outside_root"].value_or(false);
     return manifest;

@@ -135,6 +135,17 @@ TEST_CASE("limits hold at the limit and fail one beyond it") {
     }
 }
 
+TEST_CASE("no more is read at once than the limit of samples, a part still is") {
+    const test::TemporaryFolder folder;
+    writeWav(folder / "a.wav", sine(8000, 300, 1));
+    AudioLimits limits;
+    for (const auto& [samples, problem] : {std::pair{8001, "none"}, {8000, "none"}, {7999, "unsupported"}}) {
+        limits.maxSamples = samples;
+        CHECK(problemOf([&] { readAudio(folder / "a.wav", 0, 0, limits); }) == problem);
+    }
+    CHECK(readAudio(folder / "a.wav", 0, 0.5, limits).samples.size() == 4000);
+}
+
 TEST_CASE("more channels than the limit are refused") {
     const auto formats = test::realRecordings("formats");
     if (!formats) {

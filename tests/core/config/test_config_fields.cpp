@@ -203,6 +203,8 @@ TEST_CASE("unknown settings name the nearest known one") {
     CHECK(nearestField("train.batchsize") == "train.batch_size");
     CHECK(nearestField("optimiser.learning_rate") == "optimizer.learning_rate");
     CHECK(nearestField("batch_sise") == "train.batch_size");
+    const std::string endless(std::size_t{4} << 20U, 'x');  // as long as a file may be: only its beginning is compared
+    CHECK(nearestField(std::string(64, 'x') + endless) == nearestField(std::string(64, 'x')));
     const Error error = refusal("mask.stategy", "block");
     CHECK(std::string(error.what()) == "There is no setting \"mask.stategy\".");
     CHECK(error.hint() == "The nearest is mask.strategy.");

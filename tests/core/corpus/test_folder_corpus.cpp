@@ -61,6 +61,8 @@ TEST_CASE("a missing or malformed manifest is refused with what would be right")
     CHECK(contains(errorOf([&] { openCorpus(folder.path().string()); }), "corpus.toml, line 2"));
     writeText(folder / "corpus.toml", "format = 9\nroot = \"audio\"\n");
     CHECK(contains(errorOf([&] { openCorpus(folder.path().string()); }), "format 9 is not known"));
+    writeText(folder / "corpus.toml", "format = 666666666666666666666660.2\nroot = \"audio\"\n");
+    CHECK(contains(errorOf([&] { openCorpus(folder.path().string()); }), "format 0 is not known"));
     writeText(folder / "corpus.toml", "format = 1\n");
     CHECK(contains(errorOf([&] { openCorpus(folder.path().string()); }), "\"root\" is missing"));
 }
