@@ -23,5 +23,6 @@ void addEmbedCommand(CommandLine& line);
 void addSearchCommand(CommandLine& line);
 void addCheckpointCommands(CommandLine& line);
 void addStepCommand(CommandLine& line);
+void addBenchCommand(CommandLine& line);
 
 }  // namespace ajepa::cli

@@ -21,5 +21,6 @@ int main(int argc, char** argv) {
     addSearchCommand(line);
     addCheckpointCommands(line);
     addStepCommand(line);
+    addBenchCommand(line);
     return line.run(argc, argv);
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+#include "app/cli/bench/benchmark.h"
+#include "app/cli/number_text.h"
+#include "engine/base/error.h"
+#include "engine/search/embedding_index.h"
+
+namespace ajepa::cli {
+namespace {
+
+constexpr std::size_t rows = 200000, dim = 768, neighbours = 10;
+constexpr double tolerance = 1e-5;
+
+std::vector<float> noise(std::size_t begin, std::size_t count) {
+    std::vector<float> values(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = hashNoise(static_cast<std::uint32_t>(begin + i));
+    }
+    return values;
+}
+
+// The same neighbours in the same order; where two similarities are equal to float rounding their order may differ.
+std::string compare(const std::vector<Neighbour>& ours, const std::vector<float>& peer) {
+    double worst = 0;
+    bool same = peer.size() == 2 * ours.size();
+    for (std::size_t i = 0; same && i < ours.size(); ++i) {
+        const double difference = std::abs(static_cast<double>(ours[i].similarity) - peer[i]);
+        worst = std::max(worst, difference);
+        const bool tied = (i > 0 && ours[i - 1].similarity - ours[i].similarity < tolerance) ||
+                          (i + 1 < ours.size() && ours[i].similarity - ours[i + 1].similarity < tolerance);
+        same = difference <= tolerance && (tied || static_cast<float>(ours[i].row) == peer[ours.size() + i]);
+    }
+    if (!same) {
+        throw Error(ErrorKind::data, "Ours and the peer find different neighbours; no timing was taken.");
+    }
+    return "the same " + std::to_string(ours.size()) + " neighbours, similarities within " + decimals(worst * 1e6, 2) + "e-6";
+}
+
+// Reads all rows once with all threads, doing as little as can be done with them.
+double readAll(const EmbeddingIndex& index) {
+    const auto start = std::chrono::steady_clock::now();
+    const float* const values = index.row(0).data();
+    const auto words = static_cast<std::int64_t>(rows * dim);
+    std::int64_t bits = 0;
+#pragma omp parallel for simd reduction(^ : bits) schedule(static)
+    for (std::int64_t i = 0; i < words; i += 2) {
+        bits ^= *reinterpret_cast<const std::int64_t*>(values + i);
+    }
+    volatile const std::int64_t kept = bits;
+    static_cast<void>(kept);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+void benchSearch(BenchSession& session) {
+    const EmbeddingIndex index(noise(0, rows * dim), static_cast<std::int64_t>(dim));
+    const std::vector<float> query = noise(rows * dim, dim);
+    session.hold({.id = "neighbours/faiss",
+                  .what = "10 exact nearest neighbours of one query among 200000 x 768",
+                  .unit = "ms per query",
+                  .unitsPerSecond = 1e3,
+                  .threads = session.threads(),
+                  .script = "search.py",
+                  .arguments = {std::to_string(rows), std::to_string(dim), std::to_string(neighbours), std::to_string(session.threads())},
+                  .ours = [&] { index.nearest(query, neighbours); },
+                  .compare = [&](const std::filesystem::path& output) { return compare(index.nearest(query, neighbours), readFloats(output)); },
+                  .ceiling = [&] { return readAll(index); },
+                  .ceilingName = "reading all rows once"});
+}
+
+}  // namespace ajepa::cli

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/cli/bench/peer_process.h"
+#include "app/cli/terminal.h"
+
+namespace ajepa::cli {
+
+/// What ours and the peer both do, and how it is said.
+struct Contest {
+    std::string id;             ///< "log-mel-16k/torchaudio"
+    std::string what;           ///< one sentence
+    std::string unit;           ///< of the figures: "ms per clip"
+    double unitsPerSecond = 1;  ///< figure = seconds of one repetition x this
+    int threads = 1;
+    std::string script;  ///< in the folder of peers
+    std::vector<std::string> arguments;
+    std::function<void()> ours;  ///< one repetition
+    /// Compares with what the peer wrote: returns the comparison in words, throws if the two do not compute the same.
+    std::function<std::string(const std::filesystem::path& peerOutput)> compare;
+    /// Seconds of the bare memory traffic of one repetition, where memory is the limit.
+    std::function<double()> ceiling;
+    std::string ceilingName;
+};
+
+/// A contest as measured: figures in the contest's unit.
+struct Measurement {
+    std::string id, what, unit, peer, compared, ceilingName;
+    int threads = 1;
+    std::vector<std::pair<double, double>> pairs;  ///< ours, the peer's
+    std::vector<double> ceilings;                  ///< empty without one
+};
+
+double median(std::vector<double> values);
+
+/// Runs contests: outputs first, then alternating pairs.
+class BenchSession {
+public:
+    struct Settings {
+        std::filesystem::path python, peers;
+        int pairs = 7;
+        int threads = 1;
+    };
+    /// A contest that was not held, and why.
+    struct Skip {
+        std::string id, reason;
+    };
+
+    BenchSession(Settings settings, Terminal& terminal);
+    ~BenchSession();
+    BenchSession(const BenchSession&) = delete;
+    BenchSession& operator=(const BenchSession&) = delete;
+
+    int threads() const { return settings_.threads; }
+    const std::filesystem::path& folder() const { return folder_; }  ///< for inputs; removed at the end
+    /// Holds a contest, or skips it with a sentence if its peer is not there.
+    void hold(const Contest& contest);
+
+    const std::vector<Measurement>& measurements() const { return measurements_; }
+    const std::vector<Skip>& skips() const { return skips_; }
+
+private:
+    void skip(const Contest& contest, const std::string& reason);
+    Measurement measure(const Contest& contest, PeerProcess& peer);
+
+    Settings settings_;
+    Terminal& terminal_;
+    std::filesystem::path folder_;
+    std::vector<Measurement> measurements_;
+    std::vector<Skip> skips_;
+};
+
+/// A group of contests on one piece of work.
+struct Benchmark {
+    const char* name;
+    const char* what;
+    void (*run)(BenchSession& session);
+};
+const std::vector<Benchmark>& benchmarks();
+
+/// One file each.
+void benchLogMel16k(BenchSession& session);
+void benchLogMel32k(BenchSession& session);
+void benchBlockMasks(BenchSession& session);
+void benchRandomMasks(BenchSession& session);
+void benchSearch(BenchSession& session);
+void benchOptimizer(BenchSession& session);
+
+/// Numbers in [-1/2, 1/2) that a peer can make, too: a hash of their position (scripts/bench_peers/protocol.py has the same).
+float hashNoise(std::uint32_t position);
+/// Raw float32 of a file.
+std::vector<float> readFloats(const std::filesystem::path& file);
+void writeFloats(const std::filesystem::path& file, const std::vector<float>& values);
+
+}  // namespace ajepa::cli

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/bench/benchmark.h"
+
+namespace ajepa::cli {
+
+const std::vector<Benchmark>& benchmarks() {
+    static const std::vector<Benchmark> all{
+        {"log-mel-16k", "log-mel of A-JEPA's front-end: 16 kHz, window 400, hop 160, 128 bands", benchLogMel16k},
+        {"log-mel-32k", "log-mel of Audio-JEPA's front-end: 32 kHz, window 3125, hop 1250, 128 bands", benchLogMel32k},
+        {"block-masks", "block masks on A-JEPA's grid", benchBlockMasks},
+        {"random-masks", "random masks on Audio-JEPA's grid", benchRandomMasks},
+        {"neighbours", "exact nearest neighbours of one query", benchSearch},
+        {"optimizer", "AdamW and EMA in one pass", benchOptimizer}};
+    return all;
+}
+
+}  // namespace ajepa::cli

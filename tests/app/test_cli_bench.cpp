@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "tests/app/cli_process.h"
+
+using namespace ajepa;
+using ajepa::test::ajepaCli;
+
+namespace {
+
+/// A folder with a shell script in place of the peer of log-mel; /bin/sh stands for Python.
+struct StandIn {
+    explicit StandIn(const std::string& script) { std::ofstream(folder / "log_mel.py") << script; }
+    std::string options() const { return " --python /bin/sh --peers '" + folder.path().string() + "'"; }
+    test::TemporaryFolder folder;
+};
+
+}  // namespace
+
+TEST_CASE("bench refuses an unknown name and lists the known ones") {
+    const auto result = ajepaCli("bench --json log-mell");
+    CHECK(result.exitCode == 2);
+    CHECK(result.json().at("error").at("hint").get<std::string>().find("log-mel-16k") != std::string::npos);
+}
+
+TEST_CASE("bench skips peers with a sentence where there is no Python") {
+    const auto result = ajepaCli("bench --json log-mel-32k --python /nowhere/python");
+    CHECK(result.exitCode == 0);
+    CHECK(result.json().at("benchmarks").empty());
+    REQUIRE(result.json().at("skipped").size() == 2);
+    CHECK(result.json().at("skipped")[0].at("id") == "log-mel-32k/torchaudio");
+    CHECK(result.json().at("skipped")[0].at("reason").get<std::string>().find("/nowhere/python") != std::string::npos);
+}
+
+TEST_CASE("bench skips a peer whose package is missing and names the package") {
+    const StandIn peer("echo missing $1-package\n");
+    const auto result = ajepaCli("bench --json log-mel-32k" + peer.options());
+    CHECK(result.exitCode == 0);
+    REQUIRE(result.json().at("skipped").size() == 2);
+    CHECK(result.json().at("skipped")[1].at("reason").get<std::string>().find("kaldi-native-fbank-package") != std::string::npos);
+}
+
+TEST_CASE("bench takes no time of a peer that computes something else") {
+    const StandIn peer("echo peer impostor\nwhile read -r word rest; do head -c $((254 * 128 * 4)) /dev/zero >\"$rest\"; echo written; done\n");
+    const auto result = ajepaCli("bench --json log-mel-32k" + peer.options());
+    CHECK(result.exitCode == 3);
+    CHECK(result.json().at("error").at("message").get<std::string>().find("no timing was taken") != std::string::npos);
+}
+
+TEST_CASE("bench says that a peer died") {
+    const StandIn peer("echo peer fugitive\n");
+    const auto result = ajepaCli("bench --json log-mel-32k" + peer.options());
+    CHECK(result.exitCode == 7);
+    CHECK(result.json().at("error").at("message").get<std::string>().find("log_mel.py") != std::string::npos);
+}
