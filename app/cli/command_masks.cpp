@@ -206,7 +206,7 @@ void addMasksCommand(CommandLine& line) {
     CLI::Option* diagnostics = command.add_flag("--diagnostics", options->diagnostics,
                                                 "Coverage of each patch, shares, reach of the predictor, and findings, over the whole training");
     diagnostics->excludes(step);
-    command.add_option("--draws", options->draws, "Clips to draw for the diagnostics; whole batches, at least 32 of them")
+    command.add_option("--draws", options->draws, "Clips to draw for the diagnostics; whole batches, at least 128 of them")
         ->check(CLI::Range(1, 100000000))
         ->capture_default_str()
         ->type_name("N")

@@ -182,6 +182,7 @@ void MasksPage::unfold(QToolButton* button) {
         each->setArrowType(each == button ? Qt::DownArrow : Qt::RightArrow);
     }
     foldOuts_->setVisible(button != nullptr);
+    waveform_->setVisible(button == nullptr);  // the spectrogram keeps its height
     if (button != nullptr)
         foldOuts_->setCurrentIndex(button == diagnosticsButton_ ? 0 : 1);
 }

@@ -11,7 +11,7 @@
 namespace ajepa {
 namespace {
 
-constexpr std::int64_t fewestBatches = 32;
+constexpr std::int64_t fewestBatches = 128;
 
 /// Draws of block masks (and random ones), and of time-frequency masks.
 struct TalliesOfKind {

@@ -12,7 +12,7 @@ namespace ajepa {
 
 /// What to draw. Whole batches are drawn, at steps spread evenly over the training, each with clips of its own.
 struct MaskDrawing {
-    std::int64_t draws = 10000;  ///< clips, rounded up to whole batches; with large batches more, so that sizes are drawn often enough
+    std::int64_t draws = 10000;  ///< clips, rounded up to whole batches; more with large batches, see batchesOf
     int batchSize = 64;          ///< clips that truncation cuts to the smallest of
     int threads = 0;             ///< 0: all cores
 };
@@ -29,7 +29,7 @@ struct MaskDiagnostics {
     std::string unreachableBecause;            ///< why nothing is known of the predictor: its windows do not fit the grid
 };
 
-/// Batches that a drawing takes: enough for its draws, and at least 32, because block sizes are drawn once a batch.
+/// Batches that a drawing takes: enough for its draws, and at least 128, because block sizes and the curriculum are drawn once a batch.
 std::int64_t batchesOf(const MaskDrawing& drawing);
 
 /// Draws and measures. The same for any number of threads. `progress(done, total)` in draws comes from any of them, one at a time.

@@ -205,6 +205,9 @@ std::string MaskFinding::sentence() const {
 std::string shareText(double share) {
     char text[32];
     const double percent = 100 * share;
+    if (percent > 0 && percent < 0.05) {
+        return "< 0.1 %";
+    }
     std::snprintf(text, sizeof text, percent > 0 && percent < 9.95 ? "%.1f %%" : "%.0f %%", percent);
     return text;
 }

@@ -170,7 +170,7 @@ TEST_CASE("a stopped diagnosis says that it is not complete") {
 
 TEST_CASE("large batches are drawn often enough, and windows that do not fit are said") {
     CHECK(batchesOf({.draws = 10000, .batchSize = 64}) == 157);
-    CHECK(batchesOf({.draws = 10000, .batchSize = 512}) == 32);
+    CHECK(batchesOf({.draws = 10000, .batchSize = 512}) == 128);
     RunConfig config = gridConfig(64, 8, MaskStrategy::block, relative);
     config.predictor.window = {5, 4};
     const auto found = diagnosed(config, 100);

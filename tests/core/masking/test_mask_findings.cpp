@@ -59,6 +59,7 @@ TEST_CASE("the recommended curriculum is warned of its windows, not of its cover
 
 TEST_CASE("shares are written with the digits that matter") {
     CHECK(shareText(0) == "0 %");
+    CHECK(shareText(0.0001) == "< 0.1 %");
     CHECK(shareText(0.0294) == "2.9 %");
     CHECK(shareText(0.0996) == "10 %");
     CHECK(shareText(0.4666) == "47 %");
