@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "widgets/axis_ticks.h"
+#include "widgets/elided_label.h"
 #include "widgets/number_text.h"
 #include "widgets/theme.h"
 #include "widgets/themed_icon.h"
@@ -28,7 +29,7 @@ TransportBar::TransportBar(QWidget* parent)
       loop_(new QToolButton(this)),
       gainLabel_(new QLabel(this)),
       gain_(new QSlider(Qt::Horizontal, this)),
-      device_(new QLabel(this)) {
+      device_(new ElidedLabel(this)) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacingUnit);
@@ -48,7 +49,7 @@ TransportBar::TransportBar(QWidget* parent)
     gain_->setToolTip(tr("Loudness of what is played"));
     gainLabel_->setMinimumWidth(gainLabel_->fontMetrics().horizontalAdvance(QStringLiteral("−40 dB")) + innerSpacing);
     setRole(device_, "secondary");
-    device_->setWordWrap(true);
+    device_->setProperty("data", true);
     device_->hide();
     connect(play_, &QToolButton::clicked, this, &TransportBar::toggled);
     connect(loop_, &QToolButton::toggled, this, &TransportBar::loopChanged);

@@ -9,6 +9,8 @@ class QToolButton;
 
 namespace ajepa {
 
+class ElidedLabel;
+
 /// Play or pause, position and length, loop, gain. Without an audio device a sentence stands in their place.
 class TransportBar final : public QWidget {
     Q_OBJECT
@@ -41,7 +43,7 @@ private:
     QToolButton* loop_;
     QLabel* gainLabel_;
     QSlider* gain_;
-    QLabel* device_;
+    ElidedLabel* device_;
     double positionS_ = 0;
     double durationS_ = 0;
 };

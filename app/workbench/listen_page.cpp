@@ -123,6 +123,7 @@ QWidget* ListenPage::buildCentre() {
     setRole(keys, "small");
     auto* headings = new QHBoxLayout;
     headings->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
+    headings->setSpacing(2 * spacingUnit);
     headings->addWidget(heading_);
     headings->addWidget(keys, 1);
     auto* foot = new QFrame;
