@@ -104,7 +104,7 @@ TEST_CASE("order, variation and masks are the same for 0, 1 and 4 loader threads
     constexpr std::int64_t twoEpochs = 6;  // 16 clips in batches of 6
     for (const auto& build : {builder(corpus, config), storedBuilder(corpus, config, cache.path())}) {
         const auto expected = hashes(build, 0, twoEpochs, 0);
-        REQUIRE(expected.size() == twoEpochs);
+        REQUIRE(std::ssize(expected) == twoEpochs);
         CHECK(expected[0] != expected[1]);
         for (const int threads : {0, 1, 4}) {
             for (std::int64_t step = 0; step < twoEpochs; ++step) {
