@@ -181,10 +181,11 @@ void MasksPage::unfold(QToolButton* button) {
         each->setChecked(each == button);
         each->setArrowType(each == button ? Qt::DownArrow : Qt::RightArrow);
     }
-    foldOuts_->setVisible(button != nullptr);
-    waveform_->setVisible(button == nullptr);  // the spectrogram keeps its height
+    // The page to be seen first: showing the other one would start its work.
     if (button != nullptr)
         foldOuts_->setCurrentIndex(button == diagnosticsButton_ ? 0 : 1);
+    foldOuts_->setVisible(button != nullptr);
+    waveform_->setVisible(button == nullptr);  // the spectrogram keeps its height
 }
 
 QLayout* MasksPage::buildTitle() {
