@@ -5,7 +5,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/number_text.h"
+#include "app/cli/output_file.h"
 #include "engine/masking/mask_plan.h"
 #include "engine/runs/safetensors.h"
 
@@ -123,6 +125,9 @@ std::string textOf(const Json& result, const MaskPlan& plan) {
 }
 
 int drawMasks(const Options& options, Terminal& terminal) {
+    if (!options.out.empty()) {
+        requireOutputFile(options.out);
+    }
     const RunConfig config = options.config.resolve(terminal.common());
     std::vector<std::uint64_t> clips(static_cast<std::size_t>(options.clips));
     std::iota(clips.begin(), clips.end(), std::uint64_t{0});
@@ -143,7 +148,7 @@ void addMasksCommand(CommandLine& line) {
         line.add("masks", "Draw the masks of a training step and measure them.",
                  {"ajepa masks --preset a-jepa --step 5000", "ajepa masks --preset a-jepa-literal --step 0 --clips 256 --out masks.safetensors"});
     options->config.addTo(command);
-    command.add_option("--step", options->step, "Training step, from 0")->check(CLI::NonNegativeNumber)->required()->type_name("S");
+    command.add_option("--step", options->step, "Training step, from 0")->check(atLeast(0))->required()->type_name("S");
     command.add_option("--clips", options->clips, "Clips of the batch")->check(CLI::Range(1, 1000000))->capture_default_str()->type_name("N");
     command.add_option("--out", options->out, "Write tensors context [N, cells] and targets [N, M, cells], u8")->type_name("FILE");
     line.onRun(command, [options](Terminal& terminal) { return drawMasks(*options, terminal); });

@@ -27,8 +27,10 @@ public:
     };
     Windows prepare(const Waveform& clip) const;
 
-    /// Tokens of each clip in the list, computed in one batch; not thread-safe.
+    /// Tokens of each clip in the list; the network sees at most `windowsPerPass` windows at once. Not thread-safe.
     std::vector<ClipEmbedding> embed(const std::vector<Windows>& clips);
+
+    static constexpr std::int64_t windowsPerPass = 32;
 
     std::vector<float> pooled(const ClipEmbedding& clip, Pooling pooling) const;
     const RunConfig& config() const { return config_; }
@@ -39,6 +41,11 @@ private:
     std::unique_ptr<ClipFeatures> features_;
     std::shared_ptr<VitEncoder> encoder_;
 };
+
+/// Hands on the tokens of every readable clip, in the corpus' order: features on `threads` threads, the network in batches of bounded size. Returns the clips
+/// that cannot be read, "path: reason". Throws Error(data) if none can, Error(request) if stopped.
+std::vector<std::string> embedClips(Embedder& embedder, const Corpus& corpus, int threads, const std::stop_token& stop,
+                                    const ClipTokensFunction& onClip, const ProgressFunction& progress);
 
 /// Embeds all clips of a corpus: features on `threads` threads, the network in batches. Clips that cannot be read are left out and listed.
 Embeddings embedCorpus(Embedder& embedder, const Corpus& corpus, Pooling pooling, int threads, std::stop_token stop,

@@ -4,11 +4,13 @@
 #include <ATen/Parallel.h>
 #include <torch/version.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "engine/base/error.h"
 #include "engine/base/parallel.h"
 #include "engine/embedding/embedder.h"
+#include "engine/embedding/embedding_memory.h"
 #include "engine/evaluation/evaluation.h"
 #include "engine/evaluation/score.h"
 #include "engine/jobs/pure_step_files.h"
@@ -29,14 +31,25 @@ struct EmbedderKey {
 
 class TorchEngine final : public Engine {
 public:
-    std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo) override {
-        return std::make_unique<TrainingJob>(RunDirectory::open(runDirectory), extendTo);
+    std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo, int threads) override {
+        return std::make_unique<TrainingJob>(RunDirectory::open(runDirectory), extendTo, threads);
     }
 
     Embeddings embed(const EmbedRequest& request, std::stop_token stop, const ProgressFunction& progress) override {
         at::set_num_threads(threadCount(request.threads));
         Embedder& embedder = embedderFor(request.checkpoint, request.encoder, request.untrained);
+        const RunConfig& config = embedder.config();
+        const double values = config.encoder.dim * std::max(1.0, static_cast<double>(request.pooling.segments) * gridBands(config));
+        requireEmbeddingMemory(config, *request.corpus, values, machineInfo());
         return embedCorpus(embedder, *request.corpus, request.pooling, request.threads, stop, progress);
+    }
+
+    std::vector<std::string> embedTokens(const EmbedRequest& request, const ClipTokensFunction& onClip, std::stop_token stop,
+                                         const ProgressFunction& progress) override {
+        at::set_num_threads(threadCount(request.threads));
+        Embedder& embedder = embedderFor(request.checkpoint, request.encoder, request.untrained);
+        requireEmbeddingMemory(embedder.config(), *request.corpus, 0, machineInfo());
+        return embedClips(embedder, *request.corpus, request.threads, stop, onClip, progress);
     }
 
     std::vector<float> embedSound(const std::filesystem::path& checkpoint, const Waveform& sound, EncoderChoice encoder, Pooling pooling) override {

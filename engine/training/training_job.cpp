@@ -34,10 +34,11 @@ LogLine warning(const std::string& text) {
 
 }  // namespace
 
-TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo)
+TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo, int threads)
     : run_(std::move(run)),
       config_(run_.config()),
       end_(extendTo > 0 ? extendTo : config_.train.steps),
+      threads_(threads > 0 ? threads : config_.train.threads),
       checkpoints_(run_.checkpointsFolder(), config_.checkpoint.keep) {}
 
 TrainingJob::~TrainingJob() = default;
@@ -45,7 +46,9 @@ TrainingJob::~TrainingJob() = default;
 Job::End TrainingJob::run(JobContext& context) {
     lock_ = run_.lock();
     context.observers.insert(context.observers.begin(), std::make_shared<RunLog>(run_));
-    prepare(context);
+    if (!prepare(context)) {
+        return End::stopped;
+    }
     context.enter(RunState::running, trainer_->state().step);
     const bool finished = train(context);
     if (!finished) {
@@ -57,37 +60,52 @@ Job::End TrainingJob::run(JobContext& context) {
     return finished ? End::finished : End::stopped;
 }
 
-void TrainingJob::prepare(JobContext& context) {
+bool TrainingJob::prepare(JobContext& context) {
     context.enter(RunState::preparing);
     requireValid(config_, machineInfo());
-    at::set_num_threads(threadCount(config_.train.threads));
+    useThreads(context);
     at::globalContext().setDeterministicAlgorithms(config_.device.deterministic, false);
     at::globalContext().setDeterministicFillUninitializedMemory(false);
     continueFromCheckpoint(context);
-    openData(context);
+    if (!openData(context)) {
+        return false;
+    }
     builder_ = std::make_shared<BatchBuilder>(dataset_, config_);
     probe_ = std::make_unique<HealthProbe>(*dataset_, builder_->masks(), config_);
     if (trainer_->state().step == 0 && savedStep_ < 0) {
         reportHealth(context);
         saveCheckpoint(context);
     }
+    return true;
 }
 
-void TrainingJob::openData(JobContext& context) {
+void TrainingJob::useThreads(JobContext& context) const {
+    at::set_num_threads(threadCount(threads_));
+    if (threads_ != config_.train.threads) {
+        context.report(info("computes with " + std::to_string(threads_) + " threads; train.threads is " + std::to_string(config_.train.threads)));
+    }
+}
+
+bool TrainingJob::openData(JobContext& context) {
     const auto corpus = openCorpus(config_.data.corpus);
     const std::vector<std::size_t> clips = trainingClips(*corpus, config_.data);
     context.report(
         info("corpus " + corpus->name() + ": " + std::to_string(clips.size()) + " of " + std::to_string(corpus->clips().size()) + " clips train"));
     if (!trainer_) {
-        trainer_ = std::make_unique<Trainer>(config_, measure(context, *corpus, clips));
+        FeatureStatistics statistics = measure(context, *corpus, clips);
+        if (context.control.stopRequested()) {
+            return false;
+        }
+        trainer_ = std::make_unique<Trainer>(config_, std::move(statistics));
     }
     // A continued run keeps the constants of its checkpoint: what it has learned belongs to them.
     dataset_ = std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics());
+    return true;
 }
 
 FeatureStatistics TrainingJob::measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips) const {
     return measureStatistics(
-        corpus, clips, config_.audio, config_.features, config_.train.threads, context.control.stopToken(), [&](std::size_t done, std::size_t total) {
+        corpus, clips, config_.audio, config_.features, threads_, context.control.stopToken(), [&](std::size_t done, std::size_t total) {
             context.report(Progress{"measuring the input's mean and deviation", static_cast<std::int64_t>(done), static_cast<std::int64_t>(total)});
         });
 }
