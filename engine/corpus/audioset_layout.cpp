@@ -68,7 +68,10 @@ std::vector<PlacedEntry> placedEntries(const std::vector<fs::path>& manifests) {
 fs::path commonFolder(const std::vector<PlacedEntry>& entries, const fs::path& folder) {
     fs::path common;
     for (const PlacedEntry& placed : entries) {
-        const bool elsewhere = fs::path(placed.entry.wav).is_absolute() && !placed.file.empty();
+        if (placed.file.empty()) {
+            continue;
+        }
+        const bool elsewhere = fs::path(placed.entry.wav).lexically_normal() == placed.file;
         const fs::path holder = elsewhere ? placed.file.parent_path() : folder;
         if (common.empty()) {
             common = holder;
@@ -77,7 +80,7 @@ fs::path commonFolder(const std::vector<PlacedEntry>& entries, const fs::path& f
             common = common.parent_path();
         }
     }
-    return common;
+    return common.empty() ? folder : common;
 }
 
 /// Which part a manifest stands for, where there are several: told by its name.

@@ -98,7 +98,7 @@ void nameClips(SourceListing& listing) {
 }  // namespace
 
 ImportKind detectKind(const fs::path& source) {
-    if (isFile(source) && holdsAudiosetManifest(source)) {
+    if (isFile(source) && source.extension() == ".json") {
         return ImportKind::audioset;
     }
     if (!tableOf(source).empty()) {

@@ -22,8 +22,10 @@ std::string shellWord(const fs::path& path) {
 /// Fresh weights of a small encoder: enough to embed with, without a training.
 struct Weights {
     Weights() {
-        const auto made = ajepaCli("step --init audio-jepa-tiny --seed 3 --json --set features.normalise=none --set encoder.depth=1 --weights-out " +
-                                   shellWord(path()));
+        const auto made = ajepaCli(
+            "step --init audio-jepa-tiny --seed 3 --json --set features.normalise=none --set encoder.depth=1 --set loss.target_layers=1 "
+            "--weights-out " +
+            shellWord(path()));
         REQUIRE_MESSAGE(made.exitCode == 0, made.out);
     }
     fs::path path() const { return folder / "weights.safetensors"; }

@@ -64,14 +64,15 @@ TEST_CASE("sounds elsewhere are reached through the deepest folder that holds th
     writeText(folder / "sounds/x/1.wav", "");
     writeText(folder / "sounds/y/2.wav", "");
     writeText(folder / "lists/datafiles/data.json",
-              manifest(entry((folder / "sounds/x/1.wav").string(), "/m/09x0r") + "," + entry((folder / "sounds/y/2.wav").string(), "/m/09x0r")));
+              manifest(entry((folder / "sounds/x/1.wav").string(), "/m/09x0r") + "," + entry((folder / "sounds/y/2.wav").string(), "/m/09x0r") + "," +
+                       entry("/gone/3.wav", "/m/09x0r")));
     writeText(folder / "lists/labels.csv", labelTable);
     const SourceListing listing = listSource(folder / "lists/datafiles", ImportKind::audioset);
     CHECK(listing.root == folder / "sounds");
     REQUIRE(listing.clips.size() == 2);
     CHECK(listing.clips[1].path == "y/2.wav");
     CHECK(listing.clips[1].labels == Labels{"Speech"});  // the table lies one folder above
-    CHECK(listing.problems.empty());
+    CHECK(problemsOf(listing) == "/gone/3.wav|unreadable|the file is missing (data.json, entry 3)|left out\n");
 }
 
 TEST_CASE("absolute paths of another machine are found by their end beside the manifest") {
@@ -114,7 +115,7 @@ TEST_CASE("labels may be a list, other keys are passed over") {
 TEST_CASE("a wrong manifest gets a sentence that says where and what") {
     const TemporaryFolder folder;
     const std::pair<const char*, const char*> wrong[] = {{"", "no JSON from byte"},
-                                                         {"{\"data\": [", "no JSON from byte 10"},
+                                                         {"{\"data\": [", "no JSON from byte 11"},
                                                          {"[]", "no list \"data\""},
                                                          {"{\"clips\": []}", "no list \"data\""},
                                                          {"{\"data\": {\"wav\": \"a.wav\"}}", "no list \"data\""},
@@ -130,6 +131,7 @@ TEST_CASE("a wrong manifest gets a sentence that says where and what") {
         CHECK(contains(error, "data: " + (folder / "m.json").string() + " is no AudioSet-style manifest: "));
         CHECK(contains(error, sentence));
     }
+    CHECK(contains(errorOf([&] { listSource(folder / "m.json", ImportKind::automatic); }), "is no AudioSet-style manifest"));
     fs::remove(folder / "m.json");
     CHECK(contains(errorOf([&] { listSource(folder.path(), ImportKind::audioset); }), "holds no AudioSet-style manifest"));
 }
