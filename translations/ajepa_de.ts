@@ -1448,6 +1448,10 @@
         <translation>Speech Commands</translation>
     </message>
     <message>
+        <source>AudioSet manifest (JSON) with label table</source>
+        <translation>AudioSet-Manifest (JSON) mit Tabelle der Klassen</translation>
+    </message>
+    <message>
         <source>Copy the sounds into the corpus</source>
         <translation>Klänge in den Korpus kopieren</translation>
     </message>
@@ -1500,8 +1504,8 @@
         <translation>Ordner mit Klängen</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv)</source>
-        <translation>Tabellen (*.csv *.tsv)</translation>
+        <source>Tables and manifests (*.csv *.tsv *.json)</source>
+        <translation>Tabellen und Manifeste (*.csv *.tsv *.json)</translation>
     </message>
     <message>
         <source>Folder of the corpus</source>

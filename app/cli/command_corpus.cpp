@@ -49,9 +49,9 @@ void addImport(CommandLine& line, CLI::App& group) {
     CLI::App& command = line.addTo(
         group, "import", "Make a corpus of a folder or table of sounds; ends in a report. One bad file never stops it.",
         {"ajepa corpus import sounds/esc10 --out corpora/esc10", "ajepa corpus import takes --kind class-folders --out corpora/takes --copy"});
-    command.add_option("PATH", arguments->source, "Folder of sounds, or a CSV or TSV table")->required();
+    command.add_option("PATH", arguments->source, "Folder of sounds, a CSV or TSV table, or an AudioSet-style JSON manifest")->required();
     command.add_option("--out", arguments->out, "Folder for corpus.toml and clips.csv")->required()->type_name("DIR");
-    command.add_option("--kind", arguments->kind, "auto, folder, class-folders, csv, esc, fsdd or speech-commands")
+    command.add_option("--kind", arguments->kind, "auto, folder, class-folders, csv, esc, fsdd, speech-commands or audioset")
         ->capture_default_str()
         ->type_name("KIND");
     command.add_flag("--copy", arguments->copy, "Copy the audio into the corpus instead of pointing at it");

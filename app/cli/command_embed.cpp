@@ -3,6 +3,9 @@
 
 #include "app/cli/checkpoint_options.h"
 #include "app/cli/commands.h"
+#include "app/cli/device_option.h"
+#include "app/cli/embed_tokens.h"
+#include "app/cli/output_file.h"
 #include "app/cli/stop_signals.h"
 #include "engine/base/error.h"
 #include "engine/runs/safetensors.h"
@@ -13,52 +16,60 @@ namespace {
 struct Options {
     CheckpointOptions checkpoint;
     std::string corpus, out;
+    bool tokens = false;
 };
 
-std::vector<std::string> clipIds(const Embeddings& embeddings, const Corpus& corpus) {
-    std::vector<std::string> ids;
-    for (const std::size_t clip : embeddings.clips) {
-        ids.push_back(corpus.clips()[clip].id);
-    }
-    return ids;
-}
-
-void write(const Embeddings& embeddings, const Corpus& corpus, const Options& options) {
+Json embedPooled(Engine& engine, const EmbedRequest& request, const Options& options, Terminal& terminal, const std::stop_token& stop) {
+    const Embeddings embeddings = engine.embed(request, stop, embeddingProgress(terminal));
     const std::vector<std::int64_t> shape{static_cast<std::int64_t>(embeddings.clips.size()), embeddings.dim};
     const std::vector<TensorView> tensors{{"embeddings", ScalarType::f32, shape, std::as_bytes(std::span(embeddings.values))}};
-    writeSafetensors(options.out, tensors,
-                     {{"clip_ids", Json(clipIds(embeddings, corpus)).dump(-1, ' ', false, Json::error_handler_t::replace)},
-                      {"corpus", corpus.fingerprint()},
-                      {"encoder", options.checkpoint.encoder},
-                      {"pool", options.checkpoint.pool}});
+    Metadata metadata = embeddingMetadata(request, embeddings.clips);
+    metadata["pool"] = options.checkpoint.pool;
+    writeSafetensors(options.out, tensors, metadata);
+    return {{"clips", embeddings.clips.size()}, {"dim", embeddings.dim}, {"unreadable", embeddings.unreadable}, {"out", options.out}};
 }
 
-int embed(const Options& options, Terminal& terminal) {
+EmbedRequest requestOf(const Options& options, const Terminal& terminal) {
+    requireUsableDevice(terminal.common());
+    requireOutputFile(options.out);
     EmbedRequest request;
     request.checkpoint = options.checkpoint.checkpoint;
     request.encoder = options.checkpoint.encoderChoice();
     request.pooling = options.checkpoint.pooling();
     request.threads = terminal.common().threads;
+    if (options.tokens && request.pooling.segments > 0) {
+        throw Error(ErrorKind::request, "Tokens are not pooled, so --tokens and --pool " + options.checkpoint.pool + " exclude each other.", "--pool",
+                    "leave one of them out");
+    }
     request.corpus = openCorpus(options.corpus);
+    return request;
+}
+
+std::string textOf(const Json& result) {
+    std::string text = result["clips"].dump();
+    text += result.contains("cells") ? " clips of up to " + result["cells"].dump() + " tokens of " : " embeddings of ";
+    return text + result["dim"].dump() + " values in " + result["out"].get<std::string>();
+}
+
+int embed(const Options& options, Terminal& terminal) {
+    const EmbedRequest request = requestOf(options, terminal);
     std::stop_source stop;
     const StopSignals signals([&stop] { stop.request_stop(); });
-    Embeddings embeddings;
+    Json result;
     try {
-        embeddings = loadEngine()->embed(request, stop.get_token(), [&terminal](std::int64_t done, std::int64_t total) {
-            terminal.progress().update(done, total, "embedding " + std::to_string(done) + "/" + std::to_string(total) + " clips");
-        });
+        const std::unique_ptr<Engine> engine = loadEngine();
+        result = options.tokens ? embedTokens(*engine, request, options.out, terminal, stop.get_token())
+                                : embedPooled(*engine, request, options, terminal, stop.get_token());
     } catch (const Error&) {
         if (signals.signal() == 0) {
             throw;
         }
         return terminal.stopped(signals.exitCode());
     }
-    for (const std::string& sound : embeddings.unreadable) {
-        terminal.warn(sound);
+    for (const Json& sound : result["unreadable"]) {
+        terminal.warn(sound.get<std::string>());
     }
-    write(embeddings, *request.corpus, options);
-    terminal.result({{"clips", embeddings.clips.size()}, {"dim", embeddings.dim}, {"unreadable", embeddings.unreadable}, {"out", options.out}},
-                    std::to_string(embeddings.clips.size()) + " embeddings of " + std::to_string(embeddings.dim) + " values in " + options.out);
+    terminal.result(result, textOf(result));
     return 0;
 }
 
@@ -66,12 +77,16 @@ int embed(const Options& options, Terminal& terminal) {
 
 void addEmbedCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
-    CLI::App& command = line.add("embed", "Write the embeddings of a corpus' clips.",
+    CLI::App& command = line.add("embed", "Write the embeddings of a corpus' clips, or with --tokens those of every cell of them.",
                                  {"ajepa embed runs/first --corpus corpora/esc10 --out esc10.safetensors",
-                                  "ajepa embed runs/first --corpus demo --encoder context --pool segments:4 --out demo.safetensors"});
+                                  "ajepa embed runs/first --corpus demo --encoder context --pool segments:4 --out demo.safetensors",
+                                  "ajepa embed runs/first --corpus demo --tokens --out tokens.safetensors"});
     options->checkpoint.addTo(command, false);
     command.add_option("--corpus", options->corpus, "Corpus folder, or demo[:SEED[:CLIPS]]")->required()->type_name("DIR");
     command.add_option("--out", options->out, "Tensor embeddings [clips, dim], f32; clip_ids in the metadata")->required()->type_name("FILE");
+    command.add_flag(
+        "--tokens", options->tokens,
+        "Write tokens [clips, cells, dim], f32 (cell = time x bands + band), and valid_cells [clips], i32: how many hold sound; zeros behind");
     line.onRun(command, [options](Terminal& terminal) { return embed(*options, terminal); });
 }
 

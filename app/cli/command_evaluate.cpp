@@ -5,6 +5,7 @@
 
 #include "app/cli/checkpoint_options.h"
 #include "app/cli/commands.h"
+#include "app/cli/device_option.h"
 #include "app/cli/evaluation_files.h"
 #include "app/cli/evaluation_result.h"
 #include "app/cli/stop_signals.h"
@@ -94,6 +95,7 @@ std::string textOf(const Options& options, const std::vector<std::pair<EncoderCh
 }
 
 int evaluate(const Options& options, Terminal& terminal) {
+    requireUsableDevice(terminal.common());
     const std::vector<EncoderChoice> encoders = encodersOf(options.checkpoint);
     EvaluationRequest request = requestOf(options, terminal);
     std::stop_source stop;

@@ -5,7 +5,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/number_text.h"
+#include "app/cli/output_file.h"
 #include "app/cli/stop_signals.h"
 #include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
@@ -185,6 +187,9 @@ int makeStore(const Options& options, Terminal& terminal) {
 }
 
 int makeFeatures(const Options& options, Terminal& terminal) {
+    if (!options.out.empty()) {
+        requireOutputFile(options.out);
+    }
     RunConfig config = options.config.resolve(terminal.common());
     if (options.raw) {
         config.features.normalise = Normalisation::none;
@@ -218,7 +223,7 @@ void addFeaturesCommand(CommandLine& line) {
     command.add_option("PATH", options->path, "Sound file, corpus folder, or demo[:SEED[:CLIPS]]")->required();
     options->config.addTo(command);
     command.add_flag("--raw", options->raw, "Before normalisation: ln of mel energy");
-    command.add_option("--clips", options->clips, "Only the first N clips of a corpus, 0 for all")->check(CLI::NonNegativeNumber)->type_name("N");
+    command.add_option("--clips", options->clips, "Only the first N clips of a corpus, 0 for all")->check(atLeast(0))->type_name("N");
     CLI::Option* out = command.add_option("--out", options->out, "Write tensor log_mel [clips, frames, mels], f32")->type_name("FILE");
     command
         .add_flag(

@@ -46,7 +46,7 @@ void CommandLine::addCommonOptions(CLI::App& command) {
     command.add_flag("--quiet", common_.quiet, "No progress on stderr")->group(group);
     command.add_flag("--verbose", common_.verbose, "Show the log on stderr")->group(group);
     command.add_option("--seed", common_.seed, "Seed of every random draw (train.seed; default 0)")->type_name("N")->group(group);
-    command.add_option("--threads", common_.threads, "CPU threads, 0 for all cores (default 0)")
+    command.add_option("--threads", common_.threads, "CPU threads, 0 for all cores (default 0; a run that is continued: its own number)")
         ->check(CLI::Range(0, 4096))
         ->type_name("N")
         ->group(group);

@@ -7,7 +7,9 @@
 #include "app/cli/config_options.h"
 #include "app/cli/mask_report.h"
 #include "app/cli/masked_clip.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/number_text.h"
+#include "app/cli/output_file.h"
 #include "app/cli/stop_signals.h"
 #include "engine/base/error.h"
 #include "engine/masking/mask_plan.h"
@@ -170,6 +172,9 @@ int drawMasks(const Options& options, Terminal& terminal) {
     if (options.step < 0) {
         throw Error(ErrorKind::request, "No training step was named.", "--step", "give --step S, or --diagnostics for the whole training");
     }
+    if (!options.out.empty()) {
+        requireOutputFile(options.out);
+    }
     const RunConfig config = options.config.resolve(terminal.common());
     std::vector<std::uint64_t> clips(static_cast<std::size_t>(options.clips));
     std::iota(clips.begin(), clips.end(), options.first);
@@ -195,7 +200,7 @@ void addMasksCommand(CommandLine& line) {
                   "ajepa masks --preset a-jepa-literal --diagnostics --draws 20000",
                   "ajepa masks --preset a-jepa --step 5000 --clip dog.wav --render context --wav context.wav --png masks.png"});
     options->config.addTo(command);
-    CLI::Option* step = command.add_option("--step", options->step, "Training step, from 0")->check(CLI::NonNegativeNumber)->type_name("S");
+    CLI::Option* step = command.add_option("--step", options->step, "Training step, from 0")->check(atLeast(0))->type_name("S");
     command.add_option("--clips", options->clips, "Clips of the batch")->check(CLI::Range(1, 1000000))->capture_default_str()->type_name("N");
     command.add_option("--first", options->first, "Place in the corpus of the batch's first clip: masks are drawn for it")
         ->check(CLI::NonNegativeNumber)

@@ -51,7 +51,7 @@ void addPretrainCommand(CommandLine& line) {
     command.add_option("--corpus", options->corpus, "Corpus folder, or demo[:SEED[:CLIPS]] (default: data.corpus of the configuration)")
         ->type_name("DIR");
     options->config.addTo(command);
-    command.add_option("--runs", options->runs, "Folder of run directories (default $AJEPA_RUNS, else ./runs)")->type_name("DIR");
+    command.add_option("--runs", options->runs, runsHelp)->type_name("DIR");
     command.add_option("--name", options->name, "Name behind the time stamp (default: preset and corpus)")->type_name("N");
     line.onRun(command, [options](Terminal& terminal) { return pretrain(*options, terminal); });
 }

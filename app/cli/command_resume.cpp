@@ -3,10 +3,11 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/frozen_options.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/run_branch.h"
 #include "app/cli/training_session.h"
 #include "engine/base/error.h"
-#include "engine/runs/run_directory.h"
 
 namespace ajepa::cli {
 namespace {
@@ -17,26 +18,13 @@ struct Options {
     std::int64_t from = -1;
 };
 
-// A run keeps the seed, threads and device that it was made with: they are part of what a strict resume repeats.
-void warnOfFrozenOptions(const std::filesystem::path& path, Terminal& terminal) {
-    const RunConfig config = RunDirectory::open(path).config();
-    const CommonOptions& common = terminal.common();
-    if (common.seed && *common.seed != config.train.seed) {
-        throw Error(ErrorKind::request, "The run was made with seed " + std::to_string(config.train.seed) + " and keeps it.", "--seed",
-                    "start a new run with `ajepa pretrain --seed N`");
-    }
-    if ((common.threads > 0 && common.threads != config.train.threads) || (!common.device.empty() && common.device != config.device.name)) {
-        terminal.warn("the run keeps the threads and device of its run.toml; the options are not used");
-    }
-}
-
 int resume(const Options& options, Terminal& terminal) {
     if ((options.from >= 0) == options.name.empty()) {
         throw Error(ErrorKind::request, "A branch needs the step that it starts from and a name.", options.name.empty() ? "--name" : "--from",
                     "give --from STEP --name N together");
     }
     std::filesystem::path run = std::filesystem::absolute(options.run).lexically_normal();
-    warnOfFrozenOptions(run, terminal);
+    requireOptionsOfRun(run, terminal);
     if (options.from >= 0) {
         run = branchRun(run, options.from, options.name);
         terminal.note("run " + run.string());
@@ -48,16 +36,16 @@ int resume(const Options& options, Terminal& terminal) {
 
 void addResumeCommand(CommandLine& line) {
     auto options = std::make_shared<Options>();
-    CLI::App& command =
-        line.add("resume", "Continue a run from its newest verified checkpoint; the result equals that of a run never interrupted.",
-                 {"ajepa resume runs/2026-11-22T203105-a-jepa-tiny-esc10", "ajepa resume runs/first --from 500 --name second --steps 2000"});
+    CLI::App& command = line.add(
+        "resume",
+        "Continue a run from its newest verified checkpoint; the result equals that of a run never interrupted. --threads computes this session with "
+        "another number of threads than the run's own; only rounding differs.",
+        {"ajepa resume runs/2026-11-22T203105-a-jepa-tiny-esc10", "ajepa resume runs/first --from 500 --name second --steps 2000"});
     command.add_option("RUN", options->run, "Run directory")->required();
     command.add_option("--steps", options->steps, "Train to this step instead; the schedules keep their horizon and hold their end values")
-        ->check(CLI::PositiveNumber)
+        ->check(atLeast(1))
         ->type_name("N");
-    command.add_option("--from", options->from, "Branch: start a new run from the checkpoint of this step")
-        ->check(CLI::NonNegativeNumber)
-        ->type_name("STEP");
+    command.add_option("--from", options->from, "Branch: start a new run from the checkpoint of this step")->check(atLeast(0))->type_name("STEP");
     command.add_option("--name", options->name, "Name of the branch")->type_name("N");
     line.onRun(command, [options](Terminal& terminal) { return resume(*options, terminal); });
 }

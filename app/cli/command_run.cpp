@@ -4,6 +4,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/event_stream.h"
+#include "app/cli/frozen_options.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/training_session.h"
 
 namespace ajepa::cli {
@@ -21,6 +23,7 @@ int execute(const Options& options, Terminal& terminal) {
         observers.push_back(std::make_shared<EventStream>(options.eventsDescriptor));
     }
     const auto run = std::filesystem::absolute(options.run).lexically_normal();
+    requireOptionsOfRun(run, terminal);
     return reportTraining(train(terminal, run, options.steps, observers), terminal);
 }
 
@@ -32,7 +35,7 @@ void addRunCommand(CommandLine& line) {
                                  {"ajepa run runs/2026-11-22T203105-a-jepa-tiny-esc10", "ajepa run runs/first --events-fd 3 3>events.jsonl"});
     command.add_option("RUN_DIR", options->run, "Run directory")->required();
     command.add_option("--events-fd", options->eventsDescriptor, "Write events as JSON lines on this open descriptor")
-        ->check(CLI::NonNegativeNumber)
+        ->check(atLeast(0))
         ->type_name("N");
     command.add_option("--steps", options->steps, "Train to this step instead of train.steps; the schedules keep their horizon")
         ->check(CLI::PositiveNumber)

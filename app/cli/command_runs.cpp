@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <memory>
 
 #include "app/cli/commands.h"
@@ -11,6 +12,13 @@ namespace {
 
 std::string stateText(const RunSummary& run) {
     return run.interrupted ? "interrupted" : std::string(runStateId(run.state));
+}
+
+/// The window and the terminal have different defaults: whoever looks for a run of the other one must learn where this one looked.
+std::string nothingText(const std::filesystem::path& folder) {
+    return "There are no runs in " + folder.string() + (std::filesystem::is_directory(folder) ? "" : ", which does not exist") +
+           ". Name another folder with --runs or AJEPA_RUNS (the window's default is ajepa-runs in your documents folder), or start a run with "
+           "`ajepa pretrain`.";
 }
 
 int showRuns(const std::string& folder, Terminal& terminal) {
@@ -31,7 +39,7 @@ int showRuns(const std::string& folder, Terminal& terminal) {
                 padded(run.step > 0 ? decimals(run.loss, 4) : "", 10) + run.name + (run.message.empty() ? "" : "  " + run.message) + "\n";
     }
     const bool empty = list.empty();
-    terminal.result({{"runs", std::move(list)}}, empty ? "There are no runs in " + path.string() + "; start one with `ajepa pretrain`." : text);
+    terminal.result({{"runs", std::move(list)}, {"folder", path.string()}}, empty ? nothingText(path) : text);
     return 0;
 }
 
@@ -40,7 +48,7 @@ int showRuns(const std::string& folder, Terminal& terminal) {
 void addRunsCommand(CommandLine& line) {
     auto folder = std::make_shared<std::string>();
     CLI::App& command = line.add("runs", "Table of runs, newest first.", {"ajepa runs", "ajepa runs --runs /data/runs --json"});
-    command.add_option("--runs", *folder, "Folder of run directories (default $AJEPA_RUNS, else ./runs)")->type_name("DIR");
+    command.add_option("--runs", *folder, runsHelp)->type_name("DIR");
     line.onRun(command, [folder](Terminal& terminal) { return showRuns(*folder, terminal); });
 }
 

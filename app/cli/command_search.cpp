@@ -3,7 +3,9 @@
 
 #include "app/cli/checkpoint_options.h"
 #include "app/cli/commands.h"
+#include "app/cli/device_option.h"
 #include "app/cli/neighbour_search.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/stop_signals.h"
 #include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
@@ -19,6 +21,7 @@ struct Options {
 };
 
 int search(const Options& options, Terminal& terminal) {
+    requireUsableDevice(terminal.common());
     EmbedRequest request;
     request.checkpoint = options.checkpoint.checkpoint;
     request.encoder = options.checkpoint.encoderChoice();
@@ -53,14 +56,8 @@ void addSearchCommand(CommandLine& line) {
     command.add_option("--corpus", options->corpus, "Corpus folder, or demo[:SEED[:CLIPS]]")->required()->type_name("DIR");
     command.add_option("--query", options->query, "Sound file")->required()->type_name("FILE");
     command.add_option("-k,--neighbours", options->k, "Number of neighbours")->check(CLI::Range(1, 100000))->capture_default_str()->type_name("K");
-    command.add_option("--start", options->startS, "Start in the file, seconds")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str()
-        ->type_name("S");
-    command.add_option("--duration", options->durationS, "Length, seconds; 0 for all")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str()
-        ->type_name("D");
+    command.add_option("--start", options->startS, "Start in the file, seconds")->check(atLeast(0))->capture_default_str()->type_name("S");
+    command.add_option("--duration", options->durationS, "Length, seconds; 0 for all")->check(atLeast(0))->capture_default_str()->type_name("D");
     line.onRun(command, [options](Terminal& terminal) { return search(*options, terminal); });
 }
 

@@ -3,7 +3,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/device_option.h"
 #include "app/cli/number_text.h"
+#include "app/cli/output_file.h"
 #include "engine/base/error.h"
 #include "engine/jobs/engine.h"
 #include "engine/runs/safetensors.h"
@@ -21,6 +23,7 @@ int writeWeights(const Options& options, Terminal& terminal) {
     if (options.weightsOut.empty()) {
         throw Error(ErrorKind::request, "Fresh weights need a file to go to.", "--weights-out", "give --init PRESET --weights-out FILE");
     }
+    requireOutputFile(options.weightsOut, "--weights-out");
     ConfigOptions source = options.config;
     source.preset = options.init;
     const RunConfig config = source.resolve(terminal.common());
@@ -41,10 +44,12 @@ void requireFiles(const Options& options) {
 }
 
 int step(const Options& options, Terminal& terminal) {
+    requireUsableDevice(terminal.common());
     if (!options.init.empty()) {
         return writeWeights(options, terminal);
     }
     requireFiles(options);
+    requireOutputFile(options.out);
     loadEngine()->step(options.weights, options.inputs, options.out);
     const double loss = SafetensorsFile(options.out).readFloats("loss").at(0);
     terminal.result({{"loss", loss}, {"out", options.out}}, "loss " + decimals(loss, 6) + ", gradients in " + options.out);

@@ -26,6 +26,17 @@ std::string capitalised(std::string sentence) {
     return sentence;
 }
 
+std::string adviceFor(AudioProblem problem) {
+    switch (problem) {
+        case AudioProblem::unreadable:
+            return "check the path and its permissions";
+        case AudioProblem::unsupported:
+            return "convert the file to WAV or FLAC";
+        default:
+            return "play the file with another program to see whether it is whole";
+    }
+}
+
 }  // namespace
 
 ErrorReport describe(const std::exception_ptr& exception) {
@@ -34,7 +45,7 @@ ErrorReport describe(const std::exception_ptr& exception) {
     } catch (const Error& error) {
         return reportOf(error.kind(), error.what(), error.field(), error.hint());
     } catch (const AudioError& error) {
-        return reportOf(ErrorKind::data, error.what(), {}, "play the file with another program to see whether it is whole");
+        return reportOf(ErrorKind::data, error.what(), {}, adviceFor(error.problem()));
     } catch (const std::filesystem::filesystem_error& error) {
         return reportOf(ErrorKind::storage, error.path1().string() + ": " + error.code().message(), error.path1().string(),
                         "check the path and its permissions");

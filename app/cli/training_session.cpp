@@ -32,7 +32,7 @@ TrainingOutcome train(Terminal& terminal, const std::filesystem::path& run, std:
     RunControl control;
     const StopSignals signals([&control] { control.stop(); });
     const std::unique_ptr<Engine> engine = loadEngine();
-    const std::unique_ptr<Job> job = engine->trainingJob(run, extendTo);
+    const std::unique_ptr<Job> job = engine->trainingJob(run, extendTo, terminal.common().threads);
     const std::int64_t end = extendTo > 0 ? extendTo : RunDirectory::open(run).config().train.steps;
     const auto observer = std::make_shared<JobObserver>(terminal, end);
     JobContext context{control, observers};

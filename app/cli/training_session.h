@@ -18,7 +18,7 @@ struct TrainingOutcome {
 };
 
 /// Trains the run of a directory to its end, or until SIGINT or SIGTERM: then the step is finished and a checkpoint written.
-/// extendTo > 0: to that step. Throws what made the training fail as an Error.
+/// extendTo > 0: to that step. --threads, if given, stands over the run's own number. Throws what made the training fail as an Error.
 TrainingOutcome train(Terminal& terminal, const std::filesystem::path& run, std::int64_t extendTo = 0,
                       const std::vector<std::shared_ptr<RunObserver>>& observers = {});
 

@@ -88,7 +88,8 @@ QWidget* ImportDialog::buildQuestion() {
                                                     {ImportKind::csv, tr("Table with path, label, fold, split, group")},
                                                     {ImportKind::esc, tr("ESC-10 or ESC-50")},
                                                     {ImportKind::fsdd, tr("Free Spoken Digit Dataset")},
-                                                    {ImportKind::speechCommands, tr("Speech Commands")}};
+                                                    {ImportKind::speechCommands, tr("Speech Commands")},
+                                                    {ImportKind::audioset, tr("AudioSet manifest (JSON) with label table")}};
     for (const auto& [kind, label] : kinds) {
         kind_->addItem(label, int(kind));
     }
@@ -180,7 +181,7 @@ void ImportDialog::chooseSource(bool file) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(file ? QFileDialog::ExistingFile : QFileDialog::Directory);
     if (file) {
-        dialog->setNameFilter(tr("Tables (*.csv *.tsv)"));
+        dialog->setNameFilter(tr("Tables and manifests (*.csv *.tsv *.json)"));
     }
     connect(dialog, &QFileDialog::fileSelected, source_, &QLineEdit::setText);
     dialog->open();

@@ -27,12 +27,14 @@ void writeWav(const std::filesystem::path& path, const Waveform& waveform) {
     info.format = SF_FORMAT_WAV | SF_FORMAT_PCM_16;
     const std::unique_ptr<SNDFILE, int (*)(SNDFILE*)> file(sf_open(path.c_str(), SFM_WRITE, &info), sf_close);
     if (!file) {
-        throw Error(ErrorKind::storage, "cannot write " + path.string() + ": " + sf_strerror(nullptr), path.string());
+        throw Error(ErrorKind::storage, "cannot write " + path.string() + ": " + sf_strerror(nullptr), path.string(),
+                    "choose a folder that can be written and has space");
     }
     const std::vector<short> pcm = toSixteenBits(waveform.samples);
     const auto wanted = static_cast<sf_count_t>(pcm.size());
     if (sf_write_short(file.get(), pcm.data(), wanted) != wanted) {
-        throw Error(ErrorKind::storage, "writing " + path.string() + " failed: " + sf_strerror(file.get()), path.string(), "is the disk full?");
+        throw Error(ErrorKind::storage, "writing " + path.string() + " failed: " + sf_strerror(file.get()), path.string(),
+                    "check that the disk has space");
     }
 }
 

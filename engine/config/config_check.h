@@ -43,6 +43,10 @@ std::int64_t predictorParameters(const RunConfig& config);
 /// Every problem at once; empty means the run can start. Ranges of the field table, divisibility (heads, patches, windows), memory, device.
 std::vector<ConfigIssue> check(const RunConfig& config, const MachineInfo& machine);
 
+/// Refuses a `device.name` that this machine or this version cannot use, with the words of check(): for work without a configuration of its own.
+/// Throws Error(request) or Error(device).
+void requireDevice(const std::string& name, const MachineInfo& machine);
+
 /// Throws one issue as an Error, whose message counts the others: the first wrong request, else the device, else the disk.
 void requireValid(const RunConfig& config, const MachineInfo& machine);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "engine/config/config_rules.h"
@@ -18,18 +19,21 @@ bool namesGpu(std::string_view name) {
     return name == "cuda" || (name.starts_with("cuda:") && isNumber(name.substr(5)));
 }
 
+std::optional<ConfigIssue> deviceIssue(const std::string& name, const MachineInfo& machine) {
+    if (name == "auto" || name == "cpu") {
+        return std::nullopt;
+    }
+    const std::string given = "device.name is " + tomlText(name) + ", but ";
+    if (!namesGpu(name)) {
+        return ConfigIssue{"device.name", given + "must be \"auto\", \"cpu\", \"cuda\" or \"cuda:N\".", "\"auto\" always works."};
+    }
+    const char* why = machine.gpuMemoryBytes > 0 ? "this version trains on the CPU; the CUDA path is not in it yet." : "no usable GPU is there.";
+    return ConfigIssue{"device.name", given + why, "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device};
+}
+
 void checkDevice(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
-    const std::string& name = config.device.name;
-    const bool hasGpu = machine.gpuMemoryBytes > 0;
-    if (name != "auto" && name != "cpu" && !namesGpu(name)) {
-        issues.push_back({"device.name", "device.name is " + tomlText(name) + ", but must be \"auto\", \"cpu\", \"cuda\" or \"cuda:N\".",
-                          "\"auto\" always works."});
-    } else if (namesGpu(name) && !hasGpu) {
-        issues.push_back({"device.name", "device.name is " + tomlText(name) + ", but no usable GPU is there.",
-                          "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device});
-    } else if (namesGpu(name)) {
-        issues.push_back({"device.name", "device.name is " + tomlText(name) + ", but this version trains on the CPU; the CUDA path is not in it yet.",
-                          "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device});
+    if (const std::optional<ConfigIssue> issue = deviceIssue(config.device.name, machine)) {
+        issues.push_back(*issue);
     }
     if (config.device.precision == Precision::bf16) {
         issues.push_back({"device.precision", "device.precision is \"bf16\", but training on the CPU, all that this version does, is in fp32.",
@@ -75,6 +79,12 @@ void checkDisk(const RunConfig& config, const MachineInfo& machine, std::vector<
 std::string gibText(double bytes) {
     const double gib = bytes / static_cast<double>(std::int64_t{1} << 30U);
     return plainNumber(gib < 10 ? std::round(gib * 10) / 10 : std::round(gib)) + " GiB";
+}
+
+void requireDevice(const std::string& name, const MachineInfo& machine) {
+    if (const std::optional<ConfigIssue> issue = deviceIssue(name, machine)) {
+        throw Error(issue->kind, issue->message, issue->field, issue->hint);
+    }
 }
 
 void checkMachine(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {

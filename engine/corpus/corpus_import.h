@@ -19,7 +19,8 @@ enum class ImportKind {
     csv /* "csv" */,
     esc /* "esc" */,
     fsdd /* "fsdd" */,
-    speechCommands /* "speech-commands" */
+    speechCommands /* "speech-commands" */,
+    audioset /* "audioset" */
 };
 std::string_view importKindId(ImportKind kind);
 /// Throws Error(request) with the possible ids.
@@ -55,7 +56,7 @@ struct ImportOptions {
     std::function<void(std::size_t done, std::size_t total)> progress{};  ///< called from worker threads, serialised
 };
 
-/// Reads a source folder (or CSV/TSV file), inspects every audio file, and writes `corpus.toml` and `clips.csv` into `out`, atomically: a
+/// Reads a source folder (or a CSV, TSV or AudioSet-style JSON file), inspects every audio file, and writes `corpus.toml` and `clips.csv` into `out`, atomically: a
 /// stopped or failed import leaves no corpus behind. A source that has its own clips.csv is read through it. One bad file never stops it.
 /// Throws Error(data) if no clip is readable (nothing is written), Error(storage) if `out` cannot be written or already holds a corpus of another source.
 ImportReport importCorpus(const std::filesystem::path& source, const std::filesystem::path& out, const ImportOptions& options = {});

@@ -8,13 +8,14 @@
 namespace ajepa {
 namespace {
 
-constexpr std::array<std::pair<ImportKind, std::string_view>, 7> kinds = {{{ImportKind::automatic, "auto"},
+constexpr std::array<std::pair<ImportKind, std::string_view>, 8> kinds = {{{ImportKind::automatic, "auto"},
                                                                            {ImportKind::folder, "folder"},
                                                                            {ImportKind::classFolders, "class-folders"},
                                                                            {ImportKind::csv, "csv"},
                                                                            {ImportKind::esc, "esc"},
                                                                            {ImportKind::fsdd, "fsdd"},
-                                                                           {ImportKind::speechCommands, "speech-commands"}}};
+                                                                           {ImportKind::speechCommands, "speech-commands"},
+                                                                           {ImportKind::audioset, "audioset"}}};
 
 }  // namespace
 

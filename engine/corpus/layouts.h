@@ -27,6 +27,13 @@ void listFsdd(SourceListing& listing);
 /// Speech Commands (Warden 2018): WORD/SPEAKER_nohash_N.wav, with validation_list.txt and testing_list.txt; background noise is left out.
 void listSpeechCommands(SourceListing& listing);
 
+/// AudioSet-style manifests as the AST and AudioMAE recipes use them: {"data": [{"wav", "labels"}]} and a table of label names (class_labels_indices.csv) beside it or
+/// one folder above. `source` is one manifest, or a folder whose manifests are all read; then "train", "eval", "test" or "val" in their names is the split. Sounds
+/// may lie elsewhere: the root becomes the deepest folder that holds them all. Every label of a sound is kept. Throws Error(data).
+void listAudioset(SourceListing& listing, const std::filesystem::path& source);
+/// True if a source is such a manifest or a folder with one.
+bool holdsAudiosetManifest(const std::filesystem::path& source);
+
 /// "1-100032-A" and such: true if the stem has ESC's form.
 bool isEscName(const std::string& stem);
 /// "7_jackson_12".

@@ -98,8 +98,14 @@ void nameClips(SourceListing& listing) {
 }  // namespace
 
 ImportKind detectKind(const fs::path& source) {
+    if (isFile(source) && source.extension() == ".json") {
+        return ImportKind::audioset;
+    }
     if (!tableOf(source).empty()) {
         return ImportKind::csv;
+    }
+    if (holdsAudiosetManifest(source)) {
+        return ImportKind::audioset;
     }
     const std::vector<std::string> files = walkAudio(source).files;
     if (isFile(source / "meta" / "esc50.csv") || holdsEscNames(files)) {
@@ -118,10 +124,16 @@ SourceListing listSource(const fs::path& given, ImportKind kind) {
     const fs::path source = fs::absolute(given).lexically_normal();
     if (!isFolder(source) && (!isFile(source) || looksLikeAudio(source))) {
         throw Error(ErrorKind::data, "There is no folder of sounds and no table at " + source.string() + ".", source.string(),
-                    "Name a folder that holds sounds, or a CSV file with a column \"path\".");
+                    "Name a folder that holds sounds, a CSV file with a column \"path\", or an AudioSet-style JSON manifest.");
     }
     SourceListing listing;
     listing.kind = kind == ImportKind::automatic ? detectKind(source) : kind;
+    if (listing.kind == ImportKind::audioset) {
+        listAudioset(listing, source);
+        order(listing);
+        nameClips(listing);
+        return listing;
+    }
     listing.root = rootOf(source);
     const fs::path table = tableOf(source);
     if (listing.kind == ImportKind::csv && table.empty()) {

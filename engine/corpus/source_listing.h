@@ -22,7 +22,7 @@ struct SourceListing {
 /// not have the layout asked for.
 SourceListing listSource(const std::filesystem::path& source, ImportKind kind);
 
-/// The layout of a folder or table: the first that fits of csv, esc, fsdd, speech-commands, class-folders, folder.
+/// The layout of a folder or table: the first that fits of csv, audioset, esc, fsdd, speech-commands, class-folders, folder.
 ImportKind detectKind(const std::filesystem::path& source);
 
 }  // namespace ajepa

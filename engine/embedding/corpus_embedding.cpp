@@ -9,12 +9,13 @@
 #include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
 #include "engine/base/parallel.h"
+#include "engine/embedding/embedding_memory.h"
 
 namespace ajepa {
 namespace {
 
 /// Enough for the network to be busy, and well below the time of a training step of the usual batch.
-constexpr std::size_t clipsPerSlice = 8;
+constexpr std::size_t mostClipsPerSlice = 8;
 
 /// Lets LibTorch use so many threads while it lives.
 class TorchThreads {
@@ -30,18 +31,35 @@ private:
 
 }  // namespace
 
-CorpusEmbedding::CorpusEmbedding(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, Pooling pooling, int threads)
-    : embedder_(std::move(embedder)), corpus_(std::move(corpus)), pooling_(pooling), threads_(threads) {}
+TokenSlices::TokenSlices(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, int threads)
+    : embedder_(std::move(embedder)), corpus_(std::move(corpus)), threads_(threads) {}
 
-bool CorpusEmbedding::advance(const std::stop_token& stop) {
+bool TokenSlices::advance(const ClipTokensFunction& onClip, const std::stop_token& stop) {
     const TorchThreads torch(threadCount(threads_));
-    const std::size_t count = std::min(clipsPerSlice, corpus_->clips().size() - next_);
-    append(readSlice(count, stop));
+    const std::size_t count = sliceSize();
+    const Readable readable = readSlice(count, stop);
+    if (!readable.clips.empty()) {
+        const std::vector<ClipEmbedding> embeddings = embedder_->embed(readable.windows);
+        for (std::size_t i = 0; i < embeddings.size(); ++i) {
+            onClip(readable.clips[i], embeddings[i]);
+        }
+    }
     next_ += count;
     return next_ < corpus_->clips().size();
 }
 
-std::vector<Embedder::Windows> CorpusEmbedding::readSlice(std::size_t count, const std::stop_token& stop) {
+/// Fewer long clips, so that memory holds little more than the longest one.
+std::size_t TokenSlices::sliceSize() const {
+    std::int64_t windows = 0;
+    std::size_t count = 0;
+    while (count < mostClipsPerSlice && next_ + count < corpus_->clips().size() && windows < 2 * Embedder::windowsPerPass) {
+        windows += expectedWindows(embedder_->config(), corpus_->clips()[next_ + count].durationS);
+        ++count;
+    }
+    return count;
+}
+
+TokenSlices::Readable TokenSlices::readSlice(std::size_t count, const std::stop_token& stop) {
     std::vector<Embedder::Windows> windows(count);
     std::vector<std::string> reasons(count);
     parallelFor(count, threads_, stop, [&](std::size_t i) {
@@ -54,37 +72,56 @@ std::vector<Embedder::Windows> CorpusEmbedding::readSlice(std::size_t count, con
     if (stop.stop_requested()) {
         throw Error(ErrorKind::request, "embedding the corpus was stopped");
     }
-    std::vector<Embedder::Windows> readable;
+    Readable readable;
     for (std::size_t i = 0; i < count; ++i) {
         if (windows[i].windows == 0) {
-            result_.unreadable.push_back(reasons[i]);
+            unreadable_.push_back(reasons[i]);
         } else {
-            readable.push_back(std::move(windows[i]));
-            result_.clips.push_back(next_ + i);
+            readable.windows.push_back(std::move(windows[i]));
+            readable.clips.push_back(next_ + i);
         }
     }
     return readable;
 }
 
-void CorpusEmbedding::append(const std::vector<Embedder::Windows>& readable) {
-    if (readable.empty()) {
-        return;
+std::vector<std::string> TokenSlices::takeUnreadable() {
+    if (unreadable_.size() == corpus_->clips().size()) {
+        throw Error(ErrorKind::data,
+                    "no clip of corpus " + corpus_->name() + " can be read: " + (unreadable_.empty() ? "it is empty" : unreadable_.front()),
+                    "corpus");
     }
-    for (const ClipEmbedding& clip : embedder_->embed(readable)) {
-        const std::vector<float> row = embedder_->pooled(clip, pooling_);
-        result_.dim = static_cast<std::int64_t>(row.size());
-        result_.values.insert(result_.values.end(), row.begin(), row.end());
-    }
+    return std::move(unreadable_);
+}
+
+CorpusEmbedding::CorpusEmbedding(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, Pooling pooling, int threads)
+    : slices_(std::move(embedder), std::move(corpus), threads), pooling_(pooling) {}
+
+bool CorpusEmbedding::advance(const std::stop_token& stop) {
+    return slices_.advance([this](std::size_t clip, const ClipEmbedding& tokens) { append(clip, tokens); }, stop);
+}
+
+void CorpusEmbedding::append(std::size_t clip, const ClipEmbedding& tokens) {
+    const std::vector<float> row = slices_.embedder().pooled(tokens, pooling_);
+    result_.dim = static_cast<std::int64_t>(row.size());
+    result_.values.insert(result_.values.end(), row.begin(), row.end());
+    result_.clips.push_back(clip);
 }
 
 Embeddings CorpusEmbedding::take() {
-    if (result_.clips.empty()) {
-        throw Error(
-            ErrorKind::data,
-            "no clip of corpus " + corpus_->name() + " can be read: " + (result_.unreadable.empty() ? "it is empty" : result_.unreadable.front()),
-            "corpus");
-    }
+    result_.unreadable = slices_.takeUnreadable();
     return std::move(result_);
+}
+
+std::vector<std::string> embedClips(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, int threads,
+                                    const ClipTokensFunction& onClip, const std::stop_token& stop, const ProgressFunction& progress) {
+    TokenSlices slices(std::move(embedder), std::move(corpus), threads);
+    for (bool more = true; more;) {
+        more = slices.advance(onClip, stop);
+        if (progress) {
+            progress(slices.done(), slices.total());
+        }
+    }
+    return slices.takeUnreadable();
 }
 
 Embeddings embedCorpus(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, Pooling pooling, int threads,

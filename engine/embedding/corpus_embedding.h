@@ -8,31 +8,59 @@
 
 namespace ajepa {
 
-/// Embeds all clips of a corpus, a few at a time: features on `threads` threads, then the network. Clips that cannot be read are left out and listed. The
-/// number of threads that LibTorch uses is as before after every slice: a training that goes on in between must not change by it.
+/// The tokens of the clips of a corpus, a few clips at a time: features on `threads` threads, then the network. Clips that cannot be read are left out and
+/// listed. The number of threads that LibTorch uses is as before after every slice: a training that goes on in between must not change by it.
+class TokenSlices {
+public:
+    TokenSlices(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, int threads);
+
+    /// Does one slice and hands on the tokens of its readable clips, in the corpus' order. False: that was the last one. Throws Error(request) if stopped.
+    bool advance(const ClipTokensFunction& onClip, const std::stop_token& stop);
+    std::int64_t done() const { return static_cast<std::int64_t>(next_); }
+    std::int64_t total() const { return static_cast<std::int64_t>(corpus_->clips().size()); }
+    /// "path: reason", after the last slice. Throws Error(data) if no clip could be read.
+    std::vector<std::string> takeUnreadable();
+
+    Embedder& embedder() const { return *embedder_; }
+
+private:
+    /// The clips of a slice that could be read.
+    struct Readable {
+        std::vector<std::size_t> clips;
+        std::vector<Embedder::Windows> windows;
+    };
+
+    std::size_t sliceSize() const;
+    Readable readSlice(std::size_t count, const std::stop_token& stop);
+
+    std::shared_ptr<Embedder> embedder_;
+    std::shared_ptr<const Corpus> corpus_;
+    int threads_;
+    std::size_t next_ = 0;  ///< first clip of the next slice
+    std::vector<std::string> unreadable_;
+};
+
+/// One pooled vector a clip, in slices.
 class CorpusEmbedding final : public EmbeddingWork {
 public:
     CorpusEmbedding(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, Pooling pooling, int threads);
 
     bool advance(const std::stop_token& stop) override;
-    std::int64_t done() const override { return static_cast<std::int64_t>(next_); }
-    std::int64_t total() const override { return static_cast<std::int64_t>(corpus_->clips().size()); }
-    /// Throws Error(data) if no clip could be read.
+    std::int64_t done() const override { return slices_.done(); }
+    std::int64_t total() const override { return slices_.total(); }
     Embeddings take() override;
 
 private:
-    std::vector<Embedder::Windows> readSlice(std::size_t count, const std::stop_token& stop);
-    void append(const std::vector<Embedder::Windows>& readable);
+    void append(std::size_t clip, const ClipEmbedding& tokens);
 
-    std::shared_ptr<Embedder> embedder_;
-    std::shared_ptr<const Corpus> corpus_;
+    TokenSlices slices_;
     Pooling pooling_;
-    int threads_;
-    std::size_t next_ = 0;  ///< first clip of the next slice
     Embeddings result_;
 };
 
-/// The whole corpus at once.
+/// All slices at once: the tokens, and the pooled vectors.
+std::vector<std::string> embedClips(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, int threads,
+                                    const ClipTokensFunction& onClip, const std::stop_token& stop = {}, const ProgressFunction& progress = {});
 Embeddings embedCorpus(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, Pooling pooling, int threads,
                        const std::stop_token& stop = {}, const ProgressFunction& progress = {});
 

@@ -48,6 +48,9 @@ Embedder::Windows Embedder::prepare(const Waveform& clip) const {
 }
 
 std::vector<ClipEmbedding> Embedder::embed(const std::vector<Windows>& clips) {
+    if (clips.empty()) {
+        return {};
+    }
     const torch::NoGradGuard noGrad;
     std::vector<float> logMel;
     std::int64_t windows = 0;
@@ -56,11 +59,16 @@ std::vector<ClipEmbedding> Embedder::embed(const std::vector<Windows>& clips) {
         windows += clip.windows;
     }
     const torch::Tensor logMel_WSM = torch::from_blob(logMel.data(), {windows, config_.features.frames, config_.features.mels}, torch::kFloat);
-    const torch::Tensor tokens_WND = encoder_->forward(logMel_WSM).contiguous();
-    const float* next = tokens_WND.const_data_ptr<float>();
+    std::vector<float> tokens_WND;
+    for (const torch::Tensor& pass_WSM : logMel_WSM.split(windowsPerPass)) {
+        const torch::Tensor tokens = encoder_->forward(pass_WSM).contiguous();
+        tokens_WND.insert(tokens_WND.end(), tokens.const_data_ptr<float>(), tokens.const_data_ptr<float>() + tokens.numel());
+    }
+    const float* next = tokens_WND.data();
     std::vector<ClipEmbedding> embeddings;
     for (const Windows& clip : clips) {
         ClipEmbedding embedding{{}, encoder_->dim(), gridTime(config_) * clip.windows, gridBands(config_), clip.validFrames};
+        embedding.validTime = std::clamp((clip.validFrames + config_.encoder.patchFrames - 1) / config_.encoder.patchFrames, 1, embedding.time);
         const auto count = static_cast<std::ptrdiff_t>(embedding.time) * embedding.bands * embedding.dim;
         embedding.tokens.assign(next, next + count);
         next += count;
@@ -70,8 +78,7 @@ std::vector<ClipEmbedding> Embedder::embed(const std::vector<Windows>& clips) {
 }
 
 std::vector<float> Embedder::pooled(const ClipEmbedding& clip, Pooling pooling) const {
-    const int validTime = (clip.validFrames + config_.encoder.patchFrames - 1) / config_.encoder.patchFrames;
-    return pool(clip.tokens, clip.time, clip.bands, clip.dim, validTime, pooling);
+    return pool(clip.tokens, clip.time, clip.bands, clip.dim, clip.validTime, pooling);
 }
 
 }  // namespace ajepa

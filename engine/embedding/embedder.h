@@ -27,8 +27,10 @@ public:
     };
     Windows prepare(const Waveform& clip) const;
 
-    /// Tokens of each clip in the list, computed in one batch; not thread-safe.
+    /// Tokens of each clip in the list; the network sees at most `windowsPerPass` windows at once. Not thread-safe.
     std::vector<ClipEmbedding> embed(const std::vector<Windows>& clips);
+
+    static constexpr std::int64_t windowsPerPass = 32;
 
     std::vector<float> pooled(const ClipEmbedding& clip, Pooling pooling) const;
     const RunConfig& config() const { return config_; }

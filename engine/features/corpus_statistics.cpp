@@ -85,7 +85,7 @@ FeatureStatistics measureStatistics(const Corpus& corpus, std::span<const std::s
         throw Error(ErrorKind::data,
                     "none of the " + std::to_string(clips.size()) + " training clips of " + corpus.name() +
                         " gave a frame of sound, so nothing can be normalised",
-                    "data.corpus", "check the corpus with `ajepa corpus check`");
+                    "data.corpus", "import the corpus again with `ajepa corpus import`; its report names each bad file");
     }
     return accumulator.finish(features);
 }

@@ -51,11 +51,14 @@ struct ClipEmbedding {
     std::int64_t dim = 0;
     int time = 0, bands = 0;
     int validFrames = 0;
+    int validTime = 0;  ///< rows of cells that hold sound, at least 1: cells [0, validTime * bands) count in the mean
 };
 
 struct EvaluationRequest;
 struct EvaluationResult;
 
+/// Receives a clip's index in the corpus and its tokens.
+using ClipTokensFunction = std::function<void(std::size_t clip, const ClipEmbedding& tokens)>;
 using ProgressFunction = std::function<void(std::int64_t done, std::int64_t total)>;
 
 /// The embedding of a corpus in slices: between two of them the engine thread can do something else, such as the next step of a training. Engine thread only.
@@ -76,14 +79,21 @@ public:
     virtual ~Engine() = default;
 
     /// A job that trains the run in this directory from its newest verified checkpoint, or from step 0 if it is new. `extendTo` > 0 trains to that step instead
-    /// of train.steps (the schedules keep their horizon). Observers receive everything; the run's own RunLog is added by the job.
-    virtual std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo = 0) = 0;
+    /// of train.steps (the schedules keep their horizon); `threads` > 0 computes with that many instead of train.threads. Observers receive everything; the
+    /// run's own RunLog is added by the job.
+    virtual std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo = 0, int threads = 0) = 0;
 
-    /// Embeds each clip of a corpus. `stop` is looked at between slices; throws Error(request) "stopped" if it was asked for.
+    /// Embeds each clip of a corpus. `stop` is looked at between slices; throws Error(request) "stopped" if it was asked for, Error(device) if the
+    /// corpus needs more memory than there is.
     virtual Embeddings embed(const EmbedRequest& request, std::stop_token stop = {}, const ProgressFunction& progress = {}) = 0;
 
     /// The same as work to be done in slices. An engine that cannot be interrupted does all in one.
     virtual std::unique_ptr<EmbeddingWork> embedding(const EmbedRequest& request);
+
+    /// The tokens of each readable clip, handed over one clip at a time in the corpus' order: memory does not grow with the corpus. `pooling` is not used.
+    /// Returns the unreadable clips, "path: reason". Stops as embed() does.
+    virtual std::vector<std::string> embedTokens(const EmbedRequest& request, const ClipTokensFunction& onClip, std::stop_token stop = {},
+                                                 const ProgressFunction& progress = {}) = 0;
 
     /// Pooled embedding of one sound with the checkpoint's own configuration.
     virtual std::vector<float> embedSound(const std::filesystem::path& checkpoint, const Waveform& sound, EncoderChoice encoder, Pooling pooling) = 0;

@@ -3,10 +3,12 @@
 
 #include <torch/version.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "engine/base/error.h"
 #include "engine/embedding/corpus_embedding.h"
+#include "engine/embedding/embedding_memory.h"
 #include "engine/evaluation/evaluation.h"
 #include "engine/evaluation/score.h"
 #include "engine/jobs/pure_step_files.h"
@@ -27,18 +29,23 @@ struct EmbedderKey {
 
 class TorchEngine final : public Engine {
 public:
-    std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo) override {
-        return std::make_unique<TrainingJob>(RunDirectory::open(runDirectory), extendTo);
+    std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo, int threads) override {
+        return std::make_unique<TrainingJob>(RunDirectory::open(runDirectory), extendTo, threads);
     }
 
     Embeddings embed(const EmbedRequest& request, std::stop_token stop, const ProgressFunction& progress) override {
-        return embedCorpus(embedderFor(request.checkpoint, request.encoder, request.untrained), request.corpus, request.pooling, request.threads,
-                           stop, progress);
+        return embedCorpus(pooledEmbedder(request), request.corpus, request.pooling, request.threads, stop, progress);
     }
 
     std::unique_ptr<EmbeddingWork> embedding(const EmbedRequest& request) override {
-        return std::make_unique<CorpusEmbedding>(embedderFor(request.checkpoint, request.encoder, request.untrained), request.corpus, request.pooling,
-                                                 request.threads);
+        return std::make_unique<CorpusEmbedding>(pooledEmbedder(request), request.corpus, request.pooling, request.threads);
+    }
+
+    std::vector<std::string> embedTokens(const EmbedRequest& request, const ClipTokensFunction& onClip, std::stop_token stop,
+                                         const ProgressFunction& progress) override {
+        auto embedder = embedderFor(request.checkpoint, request.encoder, request.untrained);
+        requireEmbeddingMemory(embedder->config(), *request.corpus, 0, machineInfo());
+        return embedClips(std::move(embedder), request.corpus, request.threads, onClip, stop, progress);
     }
 
     std::vector<float> embedSound(const std::filesystem::path& checkpoint, const Waveform& sound, EncoderChoice encoder, Pooling pooling) override {
@@ -65,6 +72,15 @@ private:
             key_ = key;
         }
         return embedder_;
+    }
+
+    /// For one vector a clip; throws Error(device) if they need more memory than there is.
+    std::shared_ptr<Embedder> pooledEmbedder(const EmbedRequest& request) {
+        auto embedder = embedderFor(request.checkpoint, request.encoder, request.untrained);
+        const RunConfig& config = embedder->config();
+        const double values = config.encoder.dim * std::max(1.0, static_cast<double>(request.pooling.segments) * gridBands(config));
+        requireEmbeddingMemory(config, *request.corpus, values, machineInfo());
+        return embedder;
     }
 
     Score scoreOf(const EvaluationRequest& request, const Embeddings& embeddings, const std::vector<Split>& splits,

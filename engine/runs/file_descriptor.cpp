@@ -22,6 +22,9 @@ std::string adviceFor(int errnoValue) {
         case EPERM:
         case EROFS:
             return "choose a folder that you may write to, or change its permissions";
+        case ENOENT:
+        case ENOTDIR:
+            return "check the path: every folder in it must exist";
         case EFBIG:
             return "raise the limit on file sizes (ulimit -f), or use a file system that holds larger files";
         case EMFILE:
@@ -39,13 +42,18 @@ Error storageError(std::string_view action, const std::filesystem::path& path, i
     return {ErrorKind::storage, std::string(action) + ' ' + path.string() + ": " + words, path.string(), adviceFor(errnoValue)};
 }
 
-FileDescriptor::FileDescriptor(const std::filesystem::path& path, int flags, std::string_view action) : path_(path) {
+FileDescriptor::FileDescriptor(const std::filesystem::path& path, int flags, std::string_view action) {
+    open(path, path, flags, action);
+}
+
+void FileDescriptor::open(const std::filesystem::path& path, const std::filesystem::path& shownAs, int flags, std::string_view action) {
     constexpr mode_t readableByAll = 0666;  // the process's umask takes away what it should
+    path_ = shownAs;
     do {
         number_ = ::open(path.c_str(), flags | O_CLOEXEC, readableByAll);
     } while (number_ < 0 && errno == EINTR);
     if (number_ < 0) {
-        throw storageError(action, path, errno);
+        throw storageError(action, shownAs, errno);
     }
 }
 
@@ -79,8 +87,8 @@ FileDescriptor FileDescriptor::openRegular(const std::filesystem::path& path) {
 }
 
 FileDescriptor FileDescriptor::createNew(const std::filesystem::path& path, const std::filesystem::path& shownAs) {
-    FileDescriptor file(path, O_WRONLY | O_CREAT | O_EXCL, "cannot create");
-    file.path_ = shownAs;
+    FileDescriptor file;
+    file.open(path, shownAs, O_RDWR | O_CREAT | O_EXCL, "cannot create");
     return file;
 }
 
@@ -89,6 +97,18 @@ void FileDescriptor::write(std::span<const std::byte> bytes) {
         const ssize_t written = ::write(number_, bytes.data(), bytes.size());
         if (written > 0) {
             bytes = bytes.subspan(static_cast<std::size_t>(written));
+        } else if (written == 0 || errno != EINTR) {
+            throw storageError("cannot write", path_, written == 0 ? EIO : errno);
+        }
+    }
+}
+
+void FileDescriptor::writeAt(std::uint64_t offset, std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::pwrite(number_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (written > 0) {
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+            offset += static_cast<std::uint64_t>(written);
         } else if (written == 0 || errno != EINTR) {
             throw storageError("cannot write", path_, written == 0 ? EIO : errno);
         }

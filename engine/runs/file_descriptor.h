@@ -28,7 +28,7 @@ public:
 
     /// Opens a regular file for reading; anything else (folder, FIFO, device) is refused without blocking.
     static FileDescriptor openRegular(const std::filesystem::path& path);
-    /// Creates a file that must not exist yet. Messages speak of `shownAs`: a temporary goes by the name of the file that it will become.
+    /// Creates a file, open for writing and reading, that must not exist yet. Messages speak of `shownAs`: a temporary goes by the name of the file that it will become.
     static FileDescriptor createNew(const std::filesystem::path& path, const std::filesystem::path& shownAs);
 
     /// Bytes of the file when it was opened by openRegular.
@@ -36,6 +36,8 @@ public:
     int number() const { return number_; }
 
     void write(std::span<const std::byte> bytes);
+    /// Writes at an offset, wherever the last write ended.
+    void writeAt(std::uint64_t offset, std::span<const std::byte> bytes);
     void write(std::string_view text) { write(std::as_bytes(std::span(text))); }
     /// Fills `into` wholly from the offset; a file that ends too early is an error.
     void readAt(std::uint64_t offset, std::span<std::byte> into) const;
@@ -44,6 +46,8 @@ public:
     void close();
 
 private:
+    void open(const std::filesystem::path& path, const std::filesystem::path& shownAs, int flags, std::string_view action);
+
     std::filesystem::path path_;
     int number_ = -1;
     std::uint64_t size_ = 0;

@@ -56,7 +56,7 @@ void createParents(const fs::path& folder) {
     std::error_code reason;
     fs::create_directories(folder, reason);
     if (reason) {
-        throw Error(ErrorKind::storage, "cannot create the folder " + folder.string() + ": " + reason.message(), folder.string());
+        throw storageError("cannot create the folder", folder, reason.value());
     }
 }
 
@@ -86,7 +86,7 @@ RunDirectory RunDirectory::create(const fs::path& runsFolder, const std::string&
     createParents(runsFolder);
     const fs::path prepared = runsFolder / (".tmp-" + uniqueSuffix());
     if (::mkdir(prepared.c_str(), 0777) != 0) {
-        throw storageError("cannot create the folder", prepared, errno);
+        throw storageError("cannot create a run in", runsFolder, errno);
     }
     RunDirectory run;
     run.config_ = config;
@@ -109,7 +109,8 @@ RunDirectory RunDirectory::open(const fs::path& path) {
     const fs::path folder = path.has_filename() ? path : path.parent_path();
     std::error_code ignored;
     if (!fs::exists(folder / configName, ignored)) {
-        throw Error(ErrorKind::storage, path.string() + " is no run folder: it has no run.toml", path.string());
+        throw Error(ErrorKind::storage, path.string() + " is no run folder: it has no run.toml", path.string(),
+                    "name a folder that `ajepa runs` lists");
     }
     RunDirectory run;
     run.path_ = folder;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "engine/runs/file_descriptor.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_records.h"
 
@@ -44,7 +45,7 @@ std::vector<RunSummary> listRuns(const fs::path& runsFolder) {
         }
     }
     if (unreadable && unreadable != std::errc::no_such_file_or_directory) {
-        throw Error(ErrorKind::storage, "cannot list the runs in " + runsFolder.string() + ": " + unreadable.message(), runsFolder.string());
+        throw storageError("cannot list the runs in", runsFolder, unreadable.value());
     }
     // Names begin with the time of creation. Of equal stamps the longer name, with its number, is the later.
     std::sort(runs.begin(), runs.end(), [](const RunSummary& a, const RunSummary& b) { return a.name > b.name; });

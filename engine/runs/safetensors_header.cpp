@@ -248,6 +248,29 @@ std::uint64_t tensorBytes(const std::vector<std::int64_t>& shape, ScalarType typ
     return bytes;
 }
 
+std::string safetensorsHeaderText(std::span<const TensorInfo> tensors, const Metadata& metadata, std::size_t room) {
+    constexpr std::size_t alignment = 8;
+    if (tensors.size() > SafetensorsLimits::tensors) {
+        throw std::invalid_argument("there are more than " + std::to_string(SafetensorsLimits::tensors) + " tensors");
+    }
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    if (!metadata.empty()) {
+        header["__metadata__"] = metadata;
+    }
+    auto& entries = header.get_ref<nlohmann::ordered_json::object_t&>();
+    for (const TensorInfo& tensor : tensors) {
+        // Straight into the vector behind the object: operator[] would look through all earlier names.
+        entries.push_back(
+            {tensor.name, {{"dtype", scalarTypeId(tensor.type)}, {"shape", tensor.shape}, {"data_offsets", {tensor.begin, tensor.end}}}});
+    }
+    std::string text = header.dump();
+    text.resize((std::max(text.size(), room) + alignment - 1) / alignment * alignment, ' ');
+    if (text.size() > SafetensorsLimits::headerBytes) {
+        throw std::invalid_argument("its header would be larger than " + std::to_string(SafetensorsLimits::headerBytes) + " bytes");
+    }
+    return text;
+}
+
 SafetensorsHeader parseSafetensorsHeader(std::string_view json, std::uint64_t dataBytes) {
     if (json.empty() || json.front() != '{') {
         throw std::invalid_argument("the header does not start with {");

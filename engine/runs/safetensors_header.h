@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ struct SafetensorsHeader {
 /// Parses the JSON header and checks it against `dataBytes`, the bytes that follow it: types, ranks, sizes without overflow, ranges that tile the data
 /// exactly, no duplicate names, limits as above. Throws std::invalid_argument with what is wrong; the caller names the file.
 SafetensorsHeader parseSafetensorsHeader(std::string_view json, std::uint64_t dataBytes);
+
+/// The JSON header of tensors that lie as their ranges say, keys in the order given. It is padded with spaces to `room` bytes or more, so that the data behind
+/// it start 8-aligned. Throws std::invalid_argument if it would break a limit, nlohmann's exception if a text is not UTF-8.
+std::string safetensorsHeaderText(std::span<const TensorInfo> tensors, const Metadata& metadata, std::size_t room = 0);
 
 /// The id of a type in a header: "F32" ...
 std::string_view scalarTypeId(ScalarType type);

@@ -16,8 +16,6 @@
 namespace ajepa {
 namespace {
 
-constexpr std::size_t alignment = 8;
-
 void requireWritable(const TensorView& tensor) {
     const std::string problem = problemOfTensorName(tensor.name);
     if (!problem.empty() || tensor.name == "__metadata__") {
@@ -32,34 +30,20 @@ void requireWritable(const TensorView& tensor) {
     }
 }
 
-/// The JSON header, padded with spaces so that the data starts 8-aligned. Keys stand in the order given, so that equal content gives equal bytes.
+/// The JSON header. Keys stand in the order given, so that equal content gives equal bytes.
 std::string headerOf(std::span<const TensorView> tensors, const Metadata& metadata) {
-    if (tensors.size() > SafetensorsLimits::tensors) {
-        throw std::invalid_argument("there are more than " + std::to_string(SafetensorsLimits::tensors) + " tensors");
-    }
-    nlohmann::ordered_json header = nlohmann::ordered_json::object();
-    if (!metadata.empty()) {
-        header["__metadata__"] = metadata;
-    }
-    auto& entries = header.get_ref<nlohmann::ordered_json::object_t&>();
+    std::vector<TensorInfo> infos;
     std::set<std::string_view> names;
-    std::uint64_t offset = 0;
+    std::size_t offset = 0;
     for (const TensorView& tensor : tensors) {
         requireWritable(tensor);
         if (!names.insert(tensor.name).second) {
             throw std::invalid_argument("the tensor name \"" + tensor.name + "\" is given twice");
         }
-        const std::uint64_t end = offset + tensor.bytes.size();
-        // Straight into the vector behind the object: operator[] would look through all earlier names.
-        entries.push_back({tensor.name, {{"dtype", scalarTypeId(tensor.type)}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}}});
-        offset = end;
+        infos.push_back({tensor.name, tensor.type, tensor.shape, offset, offset + tensor.bytes.size()});
+        offset = infos.back().end;
     }
-    std::string text = header.dump();
-    text.resize((text.size() + alignment - 1) / alignment * alignment, ' ');
-    if (text.size() > SafetensorsLimits::headerBytes) {
-        throw std::invalid_argument("its header would be larger than " + std::to_string(SafetensorsLimits::headerBytes) + " bytes");
-    }
-    return text;
+    return safetensorsHeaderText(infos, metadata);
 }
 
 /// Writes in pieces that stay in the cache between hashing and copying to the kernel.

@@ -42,10 +42,11 @@ std::function<void(std::size_t, std::size_t)> progressOf(JobContext& context, co
 
 }  // namespace
 
-TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo)
+TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo, int threads)
     : run_(std::move(run)),
       config_(run_.config()),
       end_(extendTo > 0 ? extendTo : config_.train.steps),
+      threads_(threads > 0 ? threads : config_.train.threads),
       checkpoints_(run_.checkpointsFolder(), config_.checkpoint.keep),
       writer_(checkpoints_) {}
 
@@ -54,9 +55,8 @@ TrainingJob::~TrainingJob() = default;
 Job::End TrainingJob::run(JobContext& context) {
     lock_ = run_.lock();
     context.observers.insert(context.observers.begin(), std::make_shared<RunLog>(run_));
-    prepare(context);
-    if (!builder_) {
-        return End::stopped;  // nothing was begun that a checkpoint would have to keep
+    if (!prepare(context)) {
+        return End::stopped;
     }
     context.enter(RunState::running, trainer_->state().step);
     bool finished = false;
@@ -76,16 +76,15 @@ Job::End TrainingJob::run(JobContext& context) {
     return finished ? End::finished : End::stopped;
 }
 
-void TrainingJob::prepare(JobContext& context) {
+bool TrainingJob::prepare(JobContext& context) {
     context.enter(RunState::preparing);
     requireValid(config_, machineInfo());
-    at::set_num_threads(threadCount(config_.train.threads));
+    useThreads(context);
     at::globalContext().setDeterministicAlgorithms(config_.device.deterministic, false);
     at::globalContext().setDeterministicFillUninitializedMemory(false);
     continueFromCheckpoint(context);
-    openData(context);
-    if (context.control.stopRequested()) {
-        return;
+    if (!openData(context)) {
+        return false;
     }
     builder_ = std::make_shared<BatchBuilder>(dataset_, config_);
     probe_ = std::make_unique<HealthProbe>(*dataset_, builder_->masks(), config_);
@@ -93,32 +92,42 @@ void TrainingJob::prepare(JobContext& context) {
         reportHealth(context);
         saveCheckpoint(context);
     }
+    return true;
 }
 
-void TrainingJob::openData(JobContext& context) {
+void TrainingJob::useThreads(JobContext& context) const {
+    at::set_num_threads(threadCount(threads_));
+    if (threads_ != config_.train.threads) {
+        context.report(info("computes with " + std::to_string(threads_) + " threads; train.threads is " + std::to_string(config_.train.threads)));
+    }
+}
+
+bool TrainingJob::openData(JobContext& context) {
     const auto corpus = openCorpus(config_.data.corpus);
     const std::vector<std::size_t> clips = trainingClips(*corpus, config_.data);
     context.report(
         info("corpus " + corpus->name() + ": " + std::to_string(clips.size()) + " of " + std::to_string(corpus->clips().size()) + " clips train"));
     const std::shared_ptr<const FeatureStore> store = config_.data.store == FeatureStorage::off ? nullptr : openStore(context, corpus);
     if (context.control.stopRequested()) {
-        return;
+        return false;
     }
     if (!trainer_) {
-        trainer_ = std::make_unique<Trainer>(config_, measure(context, *corpus, clips, store.get()));
-    }
-    if (context.control.stopRequested()) {
-        return;
+        FeatureStatistics statistics = measure(context, *corpus, clips, store.get());
+        if (context.control.stopRequested()) {
+            return false;
+        }
+        trainer_ = std::make_unique<Trainer>(config_, std::move(statistics));
     }
     // A continued run keeps the constants of its checkpoint: what it has learned belongs to them.
     dataset_ = store ? std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics(), store)
                      : std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics());
+    return true;
 }
 
 std::shared_ptr<const FeatureStore> TrainingJob::openStore(JobContext& context, const std::shared_ptr<const Corpus>& corpus) const {
-    auto store = openOrMakeStore(
-        corpus, config_.audio, config_.features,
-        {.threads = config_.train.threads, .stop = context.control.stopToken(), .progress = progressOf(context, "making the feature store")});
+    auto store =
+        openOrMakeStore(corpus, config_.audio, config_.features,
+                        {.threads = threads_, .stop = context.control.stopToken(), .progress = progressOf(context, "making the feature store")});
     if (store) {
         context.report(info("features come from " + store->folder().string()));
     }
@@ -133,7 +142,7 @@ FeatureStatistics TrainingJob::measure(JobContext& context, const Corpus& corpus
     const auto progress = progressOf(context, "measuring the input's mean and deviation");
     const std::stop_token stop = context.control.stopToken();
     return store != nullptr ? measureStored(*store, clips, config_.audio, config_.features, stop, progress)
-                            : measureStatistics(corpus, clips, config_.audio, config_.features, config_.train.threads, stop, progress);
+                            : measureStatistics(corpus, clips, config_.audio, config_.features, threads_, stop, progress);
 }
 
 void TrainingJob::continueFromCheckpoint(JobContext& context) {

@@ -21,16 +21,18 @@ namespace ajepa {
 /// one that cannot be written is reported and tried again at the next one, at the start and at the end it is an error. Every end waits for what is in flight.
 class TrainingJob final : public Job {
 public:
-    /// extendTo > 0 trains to that step instead of train.steps; the schedules keep their horizon.
-    TrainingJob(RunDirectory run, std::int64_t extendTo = 0);
+    /// extendTo > 0 trains to that step instead of train.steps; the schedules keep their horizon. threads > 0 computes with that many instead of
+    /// train.threads, which changes no more than rounding.
+    TrainingJob(RunDirectory run, std::int64_t extendTo = 0, int threads = 0);
     ~TrainingJob() override;
 
     End run(JobContext& context) override;
 
 private:
-    /// Everything before the first step; without builder_ if stopped meanwhile.
-    void prepare(JobContext& context);
-    void openData(JobContext& context);
+    /// Both are false if the user wanted to stop before the first step: then nothing was written, and the run begins anew when it is continued.
+    bool prepare(JobContext& context);
+    bool openData(JobContext& context);
+    void useThreads(JobContext& context) const;
     /// Restores the newest verified checkpoint; a run that has none and has not begun is left for openData to begin.
     void continueFromCheckpoint(JobContext& context);
     /// The feature store of data.store, made now if it is not there; nullptr if stopped.
@@ -52,6 +54,7 @@ private:
     RunDirectory run_;
     RunConfig config_;
     std::int64_t end_;
+    int threads_;
     CheckpointStore checkpoints_;
     CheckpointWriter writer_;
     std::shared_ptr<RunDirectory::Lock> lock_;

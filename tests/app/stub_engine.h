@@ -24,8 +24,11 @@ class StubEngine final : public Engine {
 public:
     explicit StubEngine(StubJob::Body training) : training_(std::move(training)) {}
 
-    std::unique_ptr<Job> trainingJob(const std::filesystem::path&, std::int64_t) override { return std::make_unique<StubJob>(training_); }
+    std::unique_ptr<Job> trainingJob(const std::filesystem::path&, std::int64_t, int) override { return std::make_unique<StubJob>(training_); }
     Embeddings embed(const EmbedRequest&, std::stop_token, const ProgressFunction&) override { return {}; }
+    std::vector<std::string> embedTokens(const EmbedRequest&, const ClipTokensFunction&, std::stop_token, const ProgressFunction&) override {
+        return {};
+    }
     std::vector<float> embedSound(const std::filesystem::path&, const Waveform&, EncoderChoice, Pooling) override { return {}; }
     EvaluationResult evaluate(const EvaluationRequest&, std::stop_token, const ProgressFunction&) override { return {}; }
     void step(const std::filesystem::path&, const std::filesystem::path&, const std::filesystem::path&) override {}

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "tests/app/cli_process.h"
 
@@ -31,6 +32,31 @@ TEST_CASE("a folder without sounds is unusable data, and nothing is written") {
     CHECK(result.exitCode == 3);
     CHECK(result.json().at("error").at("kind") == "data");
     CHECK_FALSE(std::filesystem::exists(out));
+}
+
+TEST_CASE("an AudioSet-style manifest is imported with all labels of a sound, and a wrong one gets a sentence") {
+    const TemporaryFolder folder;
+    const std::filesystem::path sounds = folder / "sounds";
+    REQUIRE(ajepaCli("corpus render --quiet --clips 8 --out '" + sounds.string() + "'").exitCode == 0);
+    std::string entries;
+    for (const auto& entry : std::filesystem::directory_iterator(sounds / "audio")) {
+        entries += (entries.empty() ? "" : ",") + nlohmann::json{{"wav", entry.path().string()}, {"labels", "/m/a,/m/b"}}.dump();
+    }
+    std::ofstream(folder / "eval.json") << "{\"data\": [" << entries << "]}";
+    std::ofstream(folder / "class_labels_indices.csv") << "index,mid,display_name\n0,/m/a,\"Bell, church\"\n1,/m/b,Ringing\n";
+    const std::string out = (folder / "corpus").string();
+    const auto imported = ajepaCli("corpus import --json --quiet '" + (folder / "eval.json").string() + "' --out '" + out + "'");
+    REQUIRE_MESSAGE(imported.exitCode == 0, imported.out);
+    CHECK(imported.json().at("kind") == "audioset");
+    CHECK(imported.json().at("clips") == 8);
+    CHECK(imported.json().at("classes") == nlohmann::json{{"Bell, church", 8}, {"Ringing", 8}});
+    CHECK(ajepaCli("corpus show --json '" + out + "'").json().at("classes") == imported.json().at("classes"));
+    std::ofstream(folder / "eval.json") << "{\"data\": [{\"file\": \"a.wav\"}]}";
+    const auto wrong =
+        ajepaCli("corpus import --json --kind audioset '" + (folder / "eval.json").string() + "' --out '" + (folder / "other").string() + "'");
+    CHECK(wrong.exitCode == 3);
+    CHECK(wrong.json().at("error").at("message").get<std::string>().find("entry 1 has no text \"wav\"") != std::string::npos);
+    CHECK_FALSE(wrong.json().at("error").at("hint").get<std::string>().empty());
 }
 
 TEST_CASE("every file of the format collection is accounted for") {

@@ -81,6 +81,38 @@ TEST_CASE("with --json an error is one object on stdout") {
     }
 }
 
+TEST_CASE("a number below its least is told in words") {
+    for (const char* arguments : {"masks --preset a-jepa --step -1", "resume nowhere --steps 0", "features demo --preset a-jepa --clips -2"}) {
+        CAPTURE(arguments);
+        const CliResult result = ajepaCli(arguments);
+        CHECK(result.exitCode == 2);
+        CHECK(result.err.find("must be a number from") != std::string::npos);
+        CHECK(result.err.size() < 120);
+    }
+}
+
+TEST_CASE("a place where no result can be written is told before the work, under the name that was given") {
+    const ajepa::test::TemporaryFolder folder;
+    const std::string missing = (folder / "missing/x.safetensors").string();
+    for (const std::string command :
+         {"masks --preset a-jepa --step 0", "features demo:0:8 --preset a-jepa-tiny", "embed nowhere --corpus demo:0:8"}) {
+        CAPTURE(command);
+        const CliResult noFolder = ajepaCli(command + " --json --out '" + missing + "'");
+        CHECK(noFolder.exitCode == 4);
+        CHECK(noFolder.json().at("error").at("field") == (folder / "missing").string());
+        CHECK_FALSE(noFolder.json().at("error").at("hint").get<std::string>().empty());
+        const CliResult isFolder = ajepaCli(command + " --json --out '" + folder.path().string() + "'");
+        CHECK(isFolder.exitCode == 2);
+        CHECK(isFolder.json().at("error").at("field") == "--out");
+    }
+}
+
+TEST_CASE("a sound that is not there gets advice about the path") {
+    const auto error = ajepaCli("features nowhere.wav --preset a-jepa --json").json().at("error");
+    CHECK(error.at("kind") == "data");
+    CHECK(error.at("hint") == "check the path and its permissions");
+}
+
 TEST_CASE("a value out of range names its field") {
     const auto error = ajepaCli("masks --preset a-jepa --step 0 --json --set train.batch_size=0").json().at("error");
     CHECK(error.at("kind") == "request");

@@ -148,3 +148,56 @@ TEST_CASE("a preset too large for the machine is refused with 5 and leaves no ru
     CHECK(refused.json().at("error").at("kind") == "device");
     CHECK((!fs::exists(folder / "runs") || fs::is_empty(folder / "runs")));
 }
+
+TEST_CASE("SIGTERM while the input is measured ends a run as stopped with 143, and it can be continued from step 0") {
+    const TemporaryFolder folder;
+    RunConfig config = presetConfig("a-jepa-tiny");
+    config.train.steps = 2;
+    config.train.batchSize = 4;
+    config.train.threads = 1;
+    config.health.probeClips = 4;
+    config.data.corpus = "demo:0:600";
+    const RunDirectory run = RunDirectory::create(folder / "runs", "early", config, "");
+    // The first report of the measuring sends the signal: most of the clips are still to come.
+    const fs::path pipe = folder / "events";
+    const std::string script = "mkfifo " + shellWord(pipe) + "; '" + AJEPA_BINARY + "' run " + shellWord(run.path()) +
+                               " --json --quiet --events-fd 3 3>" + shellWord(pipe) + " >" + shellWord(folder / "out") + " & exec 4<" +
+                               shellWord(pipe) +
+                               "; while read -r line <&4; do case $line in *measuring*) kill -TERM $!; break;; esac; done; cat <&4 >" +
+                               shellWord(folder / "rest") + "; wait $!";
+    std::ofstream(folder / "stop.sh") << script;
+    const int status = std::system(("bash " + shellWord(folder / "stop.sh")).c_str());
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 143);
+    std::ifstream out(folder / "out");
+    const auto json = nlohmann::json::parse(out);
+    CHECK(json.at("state") == "stopped");
+    CHECK(json.at("step") == 0);
+    CHECK((run.state().state == RunState::stopped));
+    const auto continued = ajepaCli("resume " + shellWord(run.path()) + " --json --quiet");
+    REQUIRE_MESSAGE(continued.exitCode == 0, continued.out);
+    CHECK(continued.json().at("step") == 2);
+}
+
+TEST_CASE("resume computes with the threads asked for, and refuses a GPU and another seed") {
+    const TemporaryFolder folder;
+    const auto trained = ajepaCli("pretrain --corpus demo:0:32 --name first --set train.steps=2 --runs " + shellWord(folder / "runs") + tiny);
+    REQUIRE_MESSAGE(trained.exitCode == 0, trained.out);
+    const std::string run = shellWord(trained.json().at("run").get<std::string>());
+    const auto more = ajepaCli("resume " + run + " --steps 3 --threads 2 --verbose");
+    CHECK(more.exitCode == 0);
+    CHECK(more.err.find("computes with 2 threads; train.threads is 1") != std::string::npos);
+    for (const char* command : {"resume ", "run "}) {
+        CHECK(ajepaCli(command + run + " --device cuda").exitCode == 5);
+        CHECK(ajepaCli(command + run + " --seed 9").exitCode == 2);
+    }
+}
+
+TEST_CASE("runs says which folder it looked in, and whether it is there") {
+    const TemporaryFolder folder;
+    const auto missing = ajepaCli("runs --runs " + shellWord(folder / "none"));
+    CHECK(missing.exitCode == 0);
+    CHECK(missing.out.find((folder / "none").string() + ", which does not exist") != std::string::npos);
+    CHECK(missing.out.find("AJEPA_RUNS") != std::string::npos);
+    CHECK(ajepaCli("runs --json --runs " + shellWord(folder.path())).json().at("folder") == folder.path().string());
+}

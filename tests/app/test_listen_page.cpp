@@ -50,10 +50,13 @@ public:
             progress(clipCount, clipCount);
         return embeddings;
     }
+    std::vector<std::string> embedTokens(const EmbedRequest&, const ClipTokensFunction&, std::stop_token, const ProgressFunction&) override {
+        return {};
+    }
     std::vector<float> embedSound(const std::filesystem::path&, const Waveform&, EncoderChoice, Pooling) override {
         return {std::cos(angle(20)), std::sin(angle(20))};
     }
-    std::unique_ptr<Job> trainingJob(const std::filesystem::path&, std::int64_t) override { return nullptr; }
+    std::unique_ptr<Job> trainingJob(const std::filesystem::path&, std::int64_t, int) override { return nullptr; }
     EvaluationResult evaluate(const EvaluationRequest&, std::stop_token, const ProgressFunction&) override { return {}; }
     void step(const std::filesystem::path&, const std::filesystem::path&, const std::filesystem::path&) override {}
     void initialWeights(const RunConfig&, const std::filesystem::path&) override {}

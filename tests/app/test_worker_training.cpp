@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-
 #include "engine/config/presets.h"
 #include "engine/jobs/follow_job.h"
 #include "engine/jobs/worker_job.h"

@@ -163,7 +163,7 @@ TEST_CASE("links that leave the source and names that are not UTF-8 become probl
 }
 
 TEST_CASE("importer ids go both ways") {
-    for (const char* id : {"auto", "folder", "class-folders", "csv", "esc", "fsdd", "speech-commands"}) {
+    for (const char* id : {"auto", "folder", "class-folders", "csv", "esc", "fsdd", "speech-commands", "audioset"}) {
         CHECK(importKindId(importKindFromId(id)) == id);
     }
     CHECK(contains(errorOf([] { importKindFromId("mp3"); }), "request: There is no importer \"mp3\""));

@@ -2,6 +2,7 @@
 #include <ATen/Parallel.h>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/audio/audio_file.h"
@@ -9,6 +10,7 @@
 #include "engine/corpus/corpus.h"
 #include "engine/embedding/corpus_embedding.h"
 #include "engine/embedding/embedder.h"
+#include "engine/embedding/embedding_memory.h"
 #include "engine/jobs/pure_step_files.h"
 #include "tests/engine/training/tiny_run.h"
 #include "tests/support/test_data.h"
@@ -118,4 +120,46 @@ TEST_CASE("embedding that is stopped says so") {
     stop.request_stop();
     CorpusEmbedding work(std::make_shared<Embedder>(weights.path(), EncoderChoice::target), demoCorpus(1, 8, 1.0), {}, 1);
     CHECK_THROWS_WITH_AS(work.advance(stop.get_token()), "embedding the corpus was stopped", Error);
+}
+
+TEST_CASE("the mean over the valid cells of a clip's tokens is its pooled embedding") {
+    const WeightsFile weights;
+    const auto embedder = std::make_shared<Embedder>(weights.path(), EncoderChoice::target);
+    const auto corpus = demoCorpus(1, 40, 1.9);  // more than one batch; the second window of each clip is partly padding
+    const Embeddings pooled = embedCorpus(embedder, corpus, {}, 1);
+    std::vector<std::size_t> clips;
+    double largest = 0;
+    const auto onClip = [&](std::size_t clip, const ClipEmbedding& tokens) {
+        const auto valid = static_cast<std::size_t>(tokens.validTime * tokens.bands), dim = static_cast<std::size_t>(tokens.dim);
+        CHECK(valid < tokens.tokens.size() / dim);
+        for (std::size_t d = 0; d < dim; ++d) {
+            double sum = 0;
+            for (std::size_t cell = 0; cell < valid; ++cell) {
+                sum += tokens.tokens[cell * dim + d];
+            }
+            largest = std::max(largest, std::abs(sum / static_cast<double>(valid) - pooled.values[clips.size() * dim + d]));
+        }
+        clips.push_back(clip);
+    };
+    CHECK(embedClips(embedder, corpus, 2, onClip).empty());
+    CHECK(clips == pooled.clips);
+    CHECK(largest < 1e-6);
+}
+
+TEST_CASE("a corpus that needs more memory than there is is refused with its longest clip") {
+    RunConfig config = unnormalised();
+    const auto corpus = demoCorpus(1, 8, 2.0);
+    CHECK(expectedWindows(config, 0) == 1);
+    CHECK(expectedWindows(config, 1.28) == 1);  // 64 frames of 20 ms
+    CHECK(expectedWindows(config, 1.3) == 2);
+    MachineInfo machine{.memoryBytes = static_cast<std::int64_t>(embeddingBytes(config, *corpus, 32)) + 1};
+    CHECK_NOTHROW(requireEmbeddingMemory(config, *corpus, 32, machine));
+    machine.memoryBytes -= 2;
+    try {
+        requireEmbeddingMemory(config, *corpus, 32, machine);
+        FAIL("it was not refused");
+    } catch (const Error& error) {
+        CHECK((error.kind() == ErrorKind::device));
+        CHECK(std::string(error.what()).find(corpus->clips()[0].id) != std::string::npos);
+    }
 }

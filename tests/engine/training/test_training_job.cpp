@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 
 #include "engine/base/error.h"
+#include "engine/config/config_text.h"
 #include "engine/corpus/corpus.h"
 #include "engine/runs/durable_file.h"
+#include "engine/runs/safetensors.h"
 #include "engine/training/training_job.h"
 #include "tests/core/runs/file_size_limit.h"
 #include "tests/engine/training/tiny_run.h"
@@ -33,6 +36,12 @@ public:
         if (const auto* change = std::get_if<StateChanged>(&event)) {
             states.push_back(change->state);
         }
+        if (std::holds_alternative<Progress>(event) && onProgress) {
+            onProgress();
+        }
+        if (const auto* log = std::get_if<LogLine>(&event)) {
+            lines.push_back(log->text);
+        }
         if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
             checkpoints.push_back(saved->step);
         }
@@ -52,6 +61,8 @@ public:
     std::vector<std::int64_t> checkpoints, failures;
     std::function<void()> onFailure;
     std::vector<HealthFigures> health;
+    std::vector<std::string> lines;
+    std::function<void()> onProgress;
 
 private:
     std::function<void(std::int64_t)> atStep_;
@@ -62,8 +73,8 @@ RunDirectory newRun(const fs::path& folder, const std::string& name, const RunCo
 }
 
 RunState train(const RunDirectory& run, RunControl& control, const std::shared_ptr<Recorder>& recorder, std::int64_t extendTo = 0,
-               RunFailed* failure = nullptr) {
-    TrainingJob job(RunDirectory::open(run.path()), extendTo);
+               RunFailed* failure = nullptr, int threads = 0) {
+    TrainingJob job(RunDirectory::open(run.path()), extendTo, threads);
     JobContext context{control, {recorder}};
     return runJob(job, context, failure);
 }
@@ -191,6 +202,35 @@ TEST_CASE("stopping without keeping leaves the last regular checkpoint as the ne
     });
     CHECK((train(newRun(folder.path(), "drop"), control, recorder) == RunState::stopped));
     CHECK(recorder->checkpoints.back() == 5);
+}
+
+TEST_CASE("a run that is stopped while its input is measured is stopped, not failed, and begins at step 0 when it is continued") {
+    const test::TemporaryFolder folder;
+    const RunDirectory whole = newRun(folder.path(), "whole"), early = newRun(folder.path(), "early");
+    RunControl control, stopped, again;
+    REQUIRE(train(whole, control, std::make_shared<Recorder>()) == RunState::succeeded);
+    const auto recorder = std::make_shared<Recorder>();
+    recorder->onProgress = [&] { stopped.stop(); };
+    RunFailed failure;
+    CHECK((train(early, stopped, recorder, 0, &failure) == RunState::stopped));
+    CHECK(failure.message.empty());
+    CHECK((recorder->states == std::vector<RunState>{RunState::preparing, RunState::stopped}));
+    CHECK(recorder->checkpoints.empty());
+    CHECK((early.state().state == RunState::stopped));
+    CHECK((train(early, again, std::make_shared<Recorder>()) == RunState::succeeded));
+    CHECK(digest(early) == digest(whole));
+}
+
+TEST_CASE("another number of threads is told, and leaves the run's configuration and its checkpoints' as they were") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "threads");
+    RunControl control;
+    const auto recorder = std::make_shared<Recorder>();
+    CHECK((train(run, control, recorder, 0, nullptr, 2) == RunState::succeeded));
+    CHECK(std::count(recorder->lines.begin(), recorder->lines.end(), "computes with 2 threads; train.threads is 1") == 1);
+    CHECK(RunDirectory::open(run.path()).config().train.threads == 1);
+    const std::string config = SafetensorsFile(run.checkpointsFolder() / "step-000000012" / "model.safetensors").metadata().at("ajepa.config");
+    CHECK(fromToml(config).train.threads == 1);
 }
 
 TEST_CASE("a finished run can be extended, and its schedules hold their end values") {
