@@ -2,37 +2,13 @@
 #include "widgets/spectrogram_renderer.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <vector>
 
+#include "widgets/pixel_cells.h"
+
 namespace ajepa {
 namespace {
-
-/// Cells [begin, end) that one pixel shows; empty outside the data.
-struct CellRange {
-    int begin = 0;
-    int end = 0;
-};
-
-/// The cells behind each of `pixels` equal steps from `start` over `length`.
-std::vector<CellRange> cellsBehind(double start, double length, int pixels, int cells) {
-    std::vector<CellRange> ranges(static_cast<std::size_t>(pixels));
-    const double step = length / pixels;
-    for (int pixel = 0; pixel < pixels; ++pixel) {
-        const double low = start + pixel * step;
-        const double high = low + step;
-        const double middle = low + step / 2;
-        if (middle < 0 || middle >= cells)
-            continue;
-        // Magnified: the cell under the pixel's middle. Reduced: every cell whose start falls into the pixel, and at least the middle one.
-        const int centre = static_cast<int>(middle);
-        const int begin = step > 1 ? std::clamp(static_cast<int>(std::ceil(low)), 0, centre) : centre;
-        const int end = step > 1 ? std::clamp(static_cast<int>(std::ceil(high)), centre + 1, cells) : centre + 1;
-        ranges[static_cast<std::size_t>(pixel)] = {begin, end};
-    }
-    return ranges;
-}
 
 /// The largest value of each row over a range of frames.
 void poolFrames(const SpectrogramData& data, CellRange frames, std::vector<float>& column) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array<std::uint32_t, 4> targetColours{0xe69f00, 0x56b4e9, 0x009e73, 0xcc79a7};  // Okabe and Ito
 constexpr std::uint32_t tint = 56;                                                             // of 255
+constexpr std::uint32_t halo = 150;                                                            // keeps a line apart from a ground of its colour
 constexpr int lineWidth = 2;
 constexpr int wantedWidth = 1024;
 constexpr int wantedHeight = 384;
@@ -95,8 +96,8 @@ public:
         const Magma magma(scene_);
         eachPixel([&](std::uint32_t& pixel, int x, int up) { pixel = magma(scene_.logMel.at(x / scaleX_, up / scaleY_)); });
     }
-    /// Whether a pixel lies in the set's border, `inset` pixels inside its edge.
-    bool isBorder(const Cells& set, int x, int up, int inset) const {
+    /// Whether a pixel lies `from` to `to` pixels inside the set's edge.
+    bool isBorder(const Cells& set, int x, int up, int from, int to) const {
         const auto at = [&](int dx, int dy) {
             const int px = x + dx;
             const int py = up + dy;
@@ -106,7 +107,7 @@ public:
             return at(-reach, 0) && at(reach, 0) && at(0, -reach) && at(0, reach) && at(-reach, -reach) && at(reach, reach) && at(-reach, reach) &&
                    at(reach, -reach);
         };
-        return at(0, 0) && within(inset) && !within(inset + lineWidth);
+        return at(0, 0) && within(from) && !within(to);
     }
 
     RgbPicture picture;
@@ -131,10 +132,12 @@ void darkenUnseen(Canvas& canvas, const MaskedLogMel& scene) {
 
 void paintTarget(Canvas& canvas, const Cells& target, std::size_t index) {
     const std::uint32_t colour = targetColours[index % targetColours.size()];
-    const int inset = lineWidth * static_cast<int>(index % targetColours.size());  // overlapping targets keep a line each
+    const int inset = 1 + (lineWidth + 1) * static_cast<int>(index % targetColours.size());  // overlapping targets keep a line each
     canvas.eachPixel([&](std::uint32_t& pixel, int x, int up) {
-        if (canvas.isBorder(target, x, up, inset)) {
+        if (canvas.isBorder(target, x, up, inset, inset + lineWidth)) {
             pixel = colour;
+        } else if (canvas.isBorder(target, x, up, inset - 1, inset + lineWidth + 1)) {
+            pixel = mixed(pixel, 0, halo);
         } else if (target.has(canvas.time(x), canvas.band(up))) {
             pixel = mixed(pixel, colour, tint);
         }

@@ -70,9 +70,15 @@ TEST_CASE("context is clear, a target tinted and outlined, the rest half dark") 
     CHECK(middle(spread, 0, 0) == top);
     CHECK(middle(spread, 1, 0) == (half(top, 16) << 16 | half(top, 8) << 8 | half(top, 0)));
     CHECK(middle(spread, 0, 1) != top);
-    CHECK(spread.at(0, spread.height - 1 - cellHeight) == 0xe69f00);
-    CHECK(spread.at(1, spread.height - 1 - 2 * cellHeight + 1) == 0xe69f00);
-    CHECK(spread.at(2, spread.height - 1 - cellHeight - 2) != 0xe69f00);
-    CHECK(spread.at(cellWidth - 1, spread.height - 1 - cellHeight - 40) == 0xe69f00);
-    CHECK(spread.at(cellWidth, spread.height - 1 - cellHeight - 40) != 0xe69f00);
+    const int bottom = spread.height - 1 - cellHeight;  // lowest row of pixels of the target
+    const auto isLine = [&](int x, int up) { return spread.at(x, bottom - up) == 0xe69f00; };
+    CHECK_FALSE(isLine(0, 40));
+    CHECK(isLine(1, 40));
+    CHECK(isLine(2, 40));
+    CHECK_FALSE(isLine(3, 40));
+    CHECK(isLine(cellWidth - 2, 40));
+    CHECK_FALSE(isLine(cellWidth - 1, 40));
+    CHECK(isLine(20, 1));
+    CHECK(isLine(20, cellHeight - 2));
+    CHECK_FALSE(isLine(20, cellHeight - 1));
 }
