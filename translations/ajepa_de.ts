@@ -69,6 +69,22 @@
 <context>
     <name>ConfigFields</name>
     <message>
+        <source>TensorBoard files</source>
+        <translation>TensorBoard-Dateien</translation>
+    </message>
+    <message>
+        <source>Write the curves as TensorBoard event files, too, into the run&apos;s folder tensorboard.</source>
+        <translation>Schreibt die Kurven auch als TensorBoard-Ereignisdateien in den Ordner tensorboard des Laufs.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Where training takes its features from: off computes them from the sounds; fp16 reads whole clips&apos; log-mel of half precision, made once a corpus, with mean and peak of the whole clip, crop and roll by whole frames, and gain as an offset in ln energy that leaves silence at the floor.</source>
+        <translation>Woher das Training seine Merkmale nimmt: off berechnet sie aus den Klängen; fp16 liest das Log-Mel ganzer Clips in halber Genauigkeit, einmal je Korpus gemacht, mit Mittelwert und Spitze des ganzen Clips, Ausschnitt und Verschiebung um ganze Frames, und Pegel als Versatz in ln Energie, der die Stille am Grundpegel lässt.</translation>
+    </message>
+    <message>
         <source>Corpus</source>
         <translation>Korpus</translation>
     </message>
@@ -2085,6 +2101,41 @@
     </message>
 </context>
 <context>
+    <name>ajepa::MaskListening</name>
+    <message>
+        <source>As loud</source>
+        <translation>Gleich laut</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Hear the clip as it is (O)</source>
+        <translation>Den Clip hören, wie er ist (O)</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Hear what the context encoder sees (C)</source>
+        <translation>Hören, was der Kontext-Encoder sieht (C)</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Hear what is to be predicted (T)</source>
+        <translation>Hören, was vorhergesagt werden soll (T)</translation>
+    </message>
+    <message>
+        <source>Play each part as loud as the original where it sounds</source>
+        <translation>Jeden Teil so laut spielen wie das Original, wo er klingt</translation>
+    </message>
+</context>
+<context>
     <name>ajepa::MaskPanel</name>
     <message>
         <source>Reset</source>
@@ -2176,6 +2227,18 @@
 </context>
 <context>
     <name>ajepa::MasksPage</name>
+    <message>
+        <source>Hear the original</source>
+        <translation>Das Original hören</translation>
+    </message>
+    <message>
+        <source>Hear the context</source>
+        <translation>Den Kontext hören</translation>
+    </message>
+    <message>
+        <source>Hear the targets</source>
+        <translation>Die Ziele hören</translation>
+    </message>
     <message>
         <source>The masks of a training are drawn over the clips of a corpus.</source>
         <translation>Die Masken eines Trainings werden über die Clips eines Korpus gezeichnet.</translation>

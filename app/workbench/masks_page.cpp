@@ -18,6 +18,7 @@
 #include "app/workbench/clip_rows.h"
 #include "app/workbench/curriculum_view.h"
 #include "app/workbench/mask_diagnostics_view.h"
+#include "app/workbench/mask_listening.h"
 #include "app/workbench/playback_session.h"
 #include "app/workbench/session.h"
 #include "app/workbench/transport_link.h"
@@ -88,6 +89,7 @@ MasksPage::MasksPage(Session& session, PlaybackSession& playback, QWidget* paren
       waveform_(new WaveformView(*time_)),
       spectrogram_(new SpectrogramView(*time_)),
       transport_(new TransportBar),
+      listening_(new MaskListening),
       slider_(new StepSlider),
       stepLabel_(new QLabel),
       panel_(new MaskPanel),
@@ -216,7 +218,11 @@ QWidget* MasksPage::buildFoot() {
     auto* layout = new QVBoxLayout(foot);
     layout->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
     layout->setSpacing(innerSpacing);
-    layout->addWidget(transport_);
+    auto* sound = new QHBoxLayout;
+    sound->setSpacing(2 * spacingUnit);
+    sound->addWidget(transport_, 1);
+    sound->addWidget(listening_);
+    layout->addLayout(sound);
     layout->addLayout(steps);
     return foot;
 }
@@ -249,9 +255,14 @@ void MasksPage::connectPlayback() {
     connect(&playback_, &PlaybackSession::playingChanged, this, [this](bool playing) { transport_->setPlaying(playing && isMine()); });
     const auto seek = [this](double seconds) {
         if (!isMine())
-            playback_.select(heard_, soundId());
+            playback_.select(listening_->sound(), soundId());
         playback_.seek(seconds);
     };
+    connect(listening_, &MaskListening::soundChanged, this, [this](const std::shared_ptr<const Waveform>& sound) {
+        if (isMine())
+            playback_.exchange(sound);
+    });
+    connect(listening_, &MaskListening::failed, &session_, &Session::failed);
     connect(spectrogram_, &SpectrogramView::sought, this, seek);
     connect(waveform_, &WaveformView::sought, this, seek);
 }
@@ -273,6 +284,9 @@ void MasksPage::addKeys() {
         if (!playback_.isPlaying())
             togglePlay();
     });
+    add(tr("Hear the original"), Qt::Key_O, [this] { listening_->choose(MaskPart::original); });
+    add(tr("Hear the context"), Qt::Key_C, [this] { listening_->choose(MaskPart::context); });
+    add(tr("Hear the targets"), Qt::Key_T, [this] { listening_->choose(MaskPart::targets); });
     add(tr("Masks on or off"), Qt::Key_M, [this] {
         overlay_ = !overlay_;
         showMasks();
@@ -399,6 +413,7 @@ void MasksPage::showClip(const LoadedClip& clip) {
     spectrogram_->setPatchSize({config.encoder.patchFrames, config.encoder.patchMels});
     transport_->setDuration(heard_->seconds());
     playback_.select(heard_, soundId());
+    listening_->setClip(heard_);
     showMasks();
 }
 
@@ -437,6 +452,7 @@ void MasksPage::drawMasks() {
 }
 
 void MasksPage::showMasks() {
+    listening_->setMasks(panel_->config(), draw_ && !draw_->plan.clips.empty() ? std::optional(draw_->plan.clips.front()) : std::nullopt);
     if (!draw_ || !overlay_ || draw_->plan.clips.empty())
         return spectrogram_->setLayer({});
     MaskPicture picture{draw_->plan.grid, draw_->plan.clips.front(), static_cast<MaskStyle>(style_->currentIndex()), patchGrid_->isChecked()};
@@ -457,7 +473,7 @@ void MasksPage::togglePlay() {
     if (isMine())
         playback_.toggle();
     else
-        playback_.play(heard_, soundId());
+        playback_.play(listening_->sound(), soundId());
 }
 
 }  // namespace ajepa

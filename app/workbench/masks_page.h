@@ -22,6 +22,7 @@ class CurriculumView;
 class ElidedLabel;
 class EmptyState;
 class MaskDiagnosticsView;
+class MaskListening;
 class PlaybackSession;
 class Session;
 class SpectrogramView;
@@ -91,6 +92,7 @@ private:
     WaveformView* waveform_;
     SpectrogramView* spectrogram_;
     TransportBar* transport_;
+    MaskListening* listening_;
     StepSlider* slider_;
     QLabel* stepLabel_;
     MaskPanel* panel_;
