@@ -13,11 +13,10 @@ ROWS = ["context encoder", "target encoder", "untrained", "log-mel statistics"]
 
 def rows_of(result):
     """Accuracies of one evaluation, by row."""
-    encoders = result["encoders"]
-    context = encoders["context"]
-    rows = {"context encoder": context["mean"], "target encoder": encoders["target"]["mean"], "untrained": context["baselines"]["untrained"]["mean"]}
-    if "log-mel" in context["baselines"]:
-        rows["log-mel statistics"] = context["baselines"]["log-mel"]["mean"]
+    rows = {f"{name} encoder": encoder["mean"] for name, encoder in result["encoders"].items()}
+    for row, name in (("untrained", "untrained"), ("log-mel statistics", "log-mel")):
+        if name in result["baselines"]:
+            rows[row] = result["baselines"][name]["mean"]
     return rows
 
 
@@ -36,21 +35,23 @@ def read(folder):
 def cell(values):
     if not values:
         return ""
-    mean = sum(values) / len(values)
-    return f"{mean:.1f}" if max(values) - min(values) < 0.05 else f"{mean:.1f} ({min(values):.1f} to {max(values):.1f})"
+    return f"{mean(values):.1f}" if max(values) - min(values) < 0.05 else f"{mean(values):.1f} ({min(values):.1f} to {max(values):.1f})"
+
+
+def mean(values):
+    return sum(values) / len(values)
 
 
 def gains(rows):
-    best = [max(rows[row][column] and sum(rows[row][column]) / len(rows[row][column]) for row in ROWS[:2]) for column in COLUMNS]
-    base = [sum(rows["untrained"][column]) / len(rows["untrained"][column]) for column in COLUMNS]
-    return [f"{ours - theirs:+.1f}" for ours, theirs in zip(best, base)]
+    """Mean of the encoder that is ahead, less the mean of the untrained one, for each column."""
+    return [f"{max(mean(rows[row][column]) for row in ROWS[:2] if rows[row][column]) - mean(rows['untrained'][column]):+.1f}" for column in COLUMNS]
 
 
 print("| corpus, preset | representation | linear, mean | linear, 4 segments | kNN, mean | kNN, 4 segments |\n|---|---|---|---|---|---|")
 for (corpus, preset), rows in sorted(read(pathlib.Path(sys.argv[1])).items()):
     seeds = max(len(values) for values in rows["untrained"].values())
     heading = f"{corpus}, `{preset}`, {seeds} seeds"
-    for row in ROWS:
+    for row in (row for row in ROWS if rows[row]):
         # the statistics of a log-mel spectrogram know nothing of pooling: the probe on them is shown once
         cells = [cell(rows[row][column]) if row != "log-mel statistics" or column in (COLUMNS[0], COLUMNS[2]) else "" for column in COLUMNS]
         print(f"| {heading} | {row} | {' | '.join(cells)} |")
