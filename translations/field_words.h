@@ -15,6 +15,11 @@ inline constexpr const char* fieldWords[] = {
     QT_TRANSLATE_NOOP("ConfigFields", "Split of the corpus that is used for training; a corpus without splits trains on all its clips."),
     QT_TRANSLATE_NOOP("ConfigFields", "Held out folds"),
     QT_TRANSLATE_NOOP("ConfigFields", "Folds or groups that stay out of pre-training, separated by commas; empty leaves none out."),
+    QT_TRANSLATE_NOOP("ConfigFields", "Store"),
+    QT_TRANSLATE_NOOP("ConfigFields",
+                      "Where training takes its features from: off computes them from the sounds; fp16 reads whole clips' log-mel of half precision, "
+                      "made once a corpus, with mean and peak of the whole clip, crop and roll by whole frames, and gain as an offset in ln energy "
+                      "that leaves silence at the floor."),
     QT_TRANSLATE_NOOP("ConfigSections", "Audio"),
     QT_TRANSLATE_NOOP("ConfigFields", "Clip length"),
     QT_TRANSLATE_NOOP("ConfigFields", "s"),
@@ -213,6 +218,8 @@ inline constexpr const char* fieldWords[] = {
     QT_TRANSLATE_NOOP("ConfigFields", "Threads that decode clips and compute features ahead; 0 does this in the training thread."),
     QT_TRANSLATE_NOOP("ConfigFields", "Report every"),
     QT_TRANSLATE_NOOP("ConfigFields", "Steps between two reported points of the curves."),
+    QT_TRANSLATE_NOOP("ConfigFields", "TensorBoard files"),
+    QT_TRANSLATE_NOOP("ConfigFields", "Write the curves as TensorBoard event files, too, into the run's folder tensorboard."),
     QT_TRANSLATE_NOOP("ConfigSections", "Checkpoint"),
     QT_TRANSLATE_NOOP("ConfigFields", "Checkpoint every"),
     QT_TRANSLATE_NOOP("ConfigFields", "Steps between two checkpoints."),

@@ -61,16 +61,14 @@ void MaskListening::render() {
         task_.cancel();
         return take(clip_);
     }
-    task_.start(
-        [clip = clip_, config = config_, masks = *masks_, part = part(), matched = matched_->isChecked()](const std::stop_token&) {
-            return std::make_shared<const Waveform>(renderPart(*clip, config, masks, part, matched));
-        },
-        [this](Outcome<std::shared_ptr<const Waveform>> rendered) {
-            if (rendered)
-                take(std::move(*rendered.value));
-            else
-                Q_EMIT failed(rendered.error);
-        });
+    task_.start([clip = clip_, config = config_, masks = *masks_, part = part(), matched = matched_->isChecked()](
+                    const std::stop_token&) { return std::make_shared<const Waveform>(renderPart(*clip, config, masks, part, matched)); },
+                [this](Outcome<std::shared_ptr<const Waveform>> rendered) {
+                    if (rendered)
+                        take(std::move(*rendered.value));
+                    else
+                        Q_EMIT failed(rendered.error);
+                });
 }
 
 void MaskListening::take(std::shared_ptr<const Waveform> sound) {

@@ -182,7 +182,7 @@ TEST_CASE("curriculum shows the schedule and the draws of the seed") {
 }
 
 TEST_CASE("features --store makes a corpus' store once, checks it the next time, and takes no single file") {
-    const TemporaryFolder folder;
+    const test::TemporaryFolder folder;
     const std::string corpus = (folder / "corpus").string();
     REQUIRE(ajepaCli("corpus render --quiet --clips 16 --out '" + corpus + "'").exitCode == 0);
     const auto first = ajepaCli("features '" + corpus + "' --json --store --preset audio-jepa-tiny");

@@ -99,7 +99,7 @@ public:
         };
         return std::make_unique<Work>(*this, request.corpus->clips().size());
     }
-    std::unique_ptr<Job> trainingJob(const std::filesystem::path&, std::int64_t) override {
+    std::unique_ptr<Job> trainingJob(const std::filesystem::path&, std::int64_t, int) override {
         return std::make_unique<StubJob>([this](JobContext& context) {
             while (context.proceed(step_))
                 ++step_;
@@ -107,6 +107,9 @@ public:
         });
     }
     Embeddings embed(const EmbedRequest&, std::stop_token, const ProgressFunction&) override { return {}; }
+    std::vector<std::string> embedTokens(const EmbedRequest&, const ClipTokensFunction&, std::stop_token, const ProgressFunction&) override {
+        return {};
+    }
     std::vector<float> embedSound(const std::filesystem::path&, const Waveform&, EncoderChoice, Pooling) override { return {1, 0}; }
     EvaluationResult evaluate(const EvaluationRequest&, std::stop_token, const ProgressFunction&) override { return {}; }
     void step(const std::filesystem::path&, const std::filesystem::path&, const std::filesystem::path&) override {}
