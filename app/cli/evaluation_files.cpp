@@ -9,11 +9,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// RUN/checkpoints/step-N -> RUN; empty if it is not laid out like that.
+/// RUN/checkpoints/step-N -> RUN; empty if it is not laid out like that, as a weights file alone is not.
 fs::path runOf(const ResolvedCheckpoint& checkpoint) {
+    if (checkpoint.folder.empty()) {
+        return {};
+    }
     const fs::path folder = fs::absolute(checkpoint.folder).lexically_normal();
     const fs::path run = folder.parent_path().parent_path();
-    const bool belongs = !checkpoint.folder.empty() && folder.parent_path().filename() == "checkpoints" && fs::exists(run / "run.toml");
+    const bool belongs = folder.parent_path().filename() == "checkpoints" && fs::exists(run / "run.toml");
     return belongs ? run : fs::path();
 }
 

@@ -275,7 +275,7 @@ Waveform readAudio(const std::filesystem::path& path, double startS, double dura
         const std::span<const float> chunk = decoder.next();
         atEnd = chunk.empty();
         mixDown(chunk, decoder.channels(), waveform.samples);
-        if (static_cast<std::int64_t>(waveform.samples.size()) > limits.maxSamples) {
+        if (std::min(static_cast<std::int64_t>(waveform.samples.size()), wanted) > limits.maxSamples) {
             throw AudioError(AudioProblem::unsupported, path,
                              "decodes to more than the limit of " + std::to_string(limits.maxSamples) + " samples; read a part of it, or cut it");
         }
