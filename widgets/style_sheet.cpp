@@ -35,6 +35,7 @@ QLabel[role="bad-small"] { color: $bad; font-size: 11px; }
 QPushButton { background: $raised; color: $text; border: 1px solid $strongLine; border-radius: 4px; padding: 4px 12px; min-height: 18px; }
 QPushButton:hover { border-color: $accent; }
 QPushButton:pressed { background: $line; }
+QPushButton:checked { color: $accent; border: 2px solid $accent; padding: 3px 11px; }
 QPushButton:disabled { color: $disabled; border-color: $line; background: $panel; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton[role="primary"] { background: $accent; color: $onAccent; border-color: $accent; font-weight: 600; }

@@ -163,6 +163,7 @@ QWidget* MasksPage::buildFoldOuts() {
     buttons->addWidget(diagnosticsButton_);
     buttons->addWidget(curriculumButton_);
     buttons->addStretch(1);
+    buttons->addWidget(listening_);
     foldOuts_->addWidget(diagnostics_);
     foldOuts_->addWidget(curriculum_);
     foldOuts_->setFixedHeight(foldOutHeight);
@@ -218,11 +219,7 @@ QWidget* MasksPage::buildFoot() {
     auto* layout = new QVBoxLayout(foot);
     layout->setContentsMargins(2 * spacingUnit, innerSpacing, 2 * spacingUnit, innerSpacing);
     layout->setSpacing(innerSpacing);
-    auto* sound = new QHBoxLayout;
-    sound->setSpacing(2 * spacingUnit);
-    sound->addWidget(transport_, 1);
-    sound->addWidget(listening_);
-    layout->addLayout(sound);
+    layout->addWidget(transport_);
     layout->addLayout(steps);
     return foot;
 }
@@ -262,6 +259,9 @@ void MasksPage::connectPlayback() {
         if (isMine())
             playback_.exchange(sound);
     });
+    const auto showDevice = [this] { listening_->setVisible(playback_.isAvailable()); };
+    connect(&playback_, &PlaybackSession::statusChanged, this, showDevice);
+    showDevice();
     connect(listening_, &MaskListening::failed, &session_, &Session::failed);
     connect(spectrogram_, &SpectrogramView::sought, this, seek);
     connect(waveform_, &WaveformView::sought, this, seek);

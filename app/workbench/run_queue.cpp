@@ -87,6 +87,7 @@ void RunQueue::follow(const std::filesystem::path& path) {
         }
         const RunDirectory& directory = past.value->directory;
         add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history))).follow();
+        Q_EMIT followed(directory.path());
         Q_EMIT changed();
     });
 }

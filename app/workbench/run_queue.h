@@ -46,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void started(const std::filesystem::path& run);
+    /// A run of another process is watched from now on.
+    void followed(const std::filesystem::path& run);
     void refused(const QString& sentence);
     /// A state or a pending verb of some run.
     void changed();

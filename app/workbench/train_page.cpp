@@ -85,6 +85,11 @@ void TrainPage::connectPanels() {
         session_.setRun(run);
         showRun();  // a continued run is already the session's
     });
+    connect(&queue_, &RunQueue::followed, this, [this](const std::filesystem::path& run) {
+        if (run == session_.run()) {
+            showRun();
+        }
+    });
     connect(&queue_, &RunQueue::refused, launch_, &LaunchPanel::refuse);
     connect(&session_, &Session::runChanged, this, &TrainPage::showRun);
 }
