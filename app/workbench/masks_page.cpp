@@ -414,6 +414,7 @@ void MasksPage::showClip(const LoadedClip& clip) {
     transport_->setDuration(heard_->seconds());
     playback_.select(heard_, soundId());
     listening_->setClip(heard_);
+    hearMasks();
     showMasks();
 }
 
@@ -446,17 +447,22 @@ void MasksPage::drawMasks() {
                 draw_.reset();
                 panel_->setProblem(draw.error);
             }
+            hearMasks();
             showMasks();
             Q_EMIT masksShown(step);
         });
 }
 
 void MasksPage::showMasks() {
-    listening_->setMasks(panel_->config(), draw_ && !draw_->plan.clips.empty() ? std::optional(draw_->plan.clips.front()) : std::nullopt);
     if (!draw_ || !overlay_ || draw_->plan.clips.empty())
         return spectrogram_->setLayer({});
     MaskPicture picture{draw_->plan.grid, draw_->plan.clips.front(), static_cast<MaskStyle>(style_->currentIndex()), patchGrid_->isChecked()};
     spectrogram_->setLayer([picture = std::move(picture)](QPainter& painter, const QRectF& dataArea) { paintMasks(painter, picture, dataArea); });
+}
+
+// Apart from showMasks(): how masks are drawn changes nothing of what they leave to hear.
+void MasksPage::hearMasks() {
+    listening_->setMasks(panel_->config(), draw_ && !draw_->plan.clips.empty() ? std::optional(draw_->plan.clips.front()) : std::nullopt);
 }
 
 QString MasksPage::soundId() const {

@@ -73,6 +73,7 @@ private:
     void showClip(const LoadedClip& clip);
     void drawMasks();
     void showMasks();
+    void hearMasks();
     void showCurve();
     /// Opens one fold-out and closes the other, or closes all.
     void unfold(QToolButton* button);

@@ -18,6 +18,10 @@ struct PastRun {
     RunHistory history;
 };
 
+PastRun readPast(const std::filesystem::path& path) {
+    return {RunDirectory::open(path), readHistory(path)};
+}
+
 }  // namespace
 
 RunQueue::RunQueue(Session& session, QObject* parent) : QObject(parent), session_(session) {}
@@ -51,19 +55,21 @@ void RunQueue::resume(const std::filesystem::path& path) {
         return;
     }
     ++making_;
-    const auto read = [path] { return PastRun{RunDirectory::open(path), readHistory(path)}; };
-    inBackground(this, read, [this](Outcome<PastRun> past) {
-        --making_;
-        if (!past) {
-            Q_EMIT refused(past.error);
-            settle();
-            return;
-        }
-        const RunDirectory& directory = past.value->directory;
-        std::erase_if(runs_, [&](const auto& run) { return run->path() == directory.path(); });
-        RunSession& run = add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history)));
-        train(run);
-    });
+    inBackground(
+        this, [path] { return readPast(path); },
+        [this](Outcome<PastRun> past) {
+            --making_;
+            if (!past) {
+                Q_EMIT refused(past.error);
+                settle();
+                return;
+            }
+            const RunDirectory& directory = past.value->directory;
+            std::erase_if(runs_, [&](const auto& run) { return run->path() == directory.path(); });
+            RunSession& run =
+                add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history)));
+            train(run);
+        });
 }
 
 void RunQueue::train(RunSession& run) {
@@ -80,16 +86,17 @@ void RunQueue::follow(const std::filesystem::path& path) {
     if (find(path) != nullptr) {
         return;
     }
-    const auto read = [path] { return PastRun{RunDirectory::open(path), readHistory(path)}; };
-    inBackground(this, read, [this](Outcome<PastRun> past) {
-        if (!past || find(past.value->directory.path()) != nullptr) {
-            return;  // the library says what is wrong with it
-        }
-        const RunDirectory& directory = past.value->directory;
-        add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history))).follow();
-        Q_EMIT followed(directory.path());
-        Q_EMIT changed();
-    });
+    inBackground(
+        this, [path] { return readPast(path); },
+        [this](Outcome<PastRun> past) {
+            if (!past || find(past.value->directory.path()) != nullptr) {
+                return;  // the library says what is wrong with it
+            }
+            const RunDirectory& directory = past.value->directory;
+            add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history))).follow();
+            Q_EMIT followed(directory.path());
+            Q_EMIT changed();
+        });
 }
 
 RunSession& RunQueue::add(std::unique_ptr<RunSession> run) {
