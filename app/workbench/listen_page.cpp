@@ -153,7 +153,10 @@ void ListenPage::buildEmptyStates() {
 
 void ListenPage::connectSession() {
     connect(&session_, &Session::corpusChanged, this, &ListenPage::takeCorpus);
-    connect(&session_, &Session::runChanged, this, [this] { takeRun(false); });
+    connect(&session_, &Session::runChanged, this, [this] {
+        forgetRun();
+        takeRun(false);
+    });
     connect(&session_.engine(), &EngineThread::ready, this, &ListenPage::buildIndex);
     connect(&session_.engine(), &EngineThread::unavailable, this, [this](const QString& message) {
         index_->cancel();
@@ -173,6 +176,7 @@ void ListenPage::connectIndex() {
         neighbours_->setEmptyText(tr("The nearest neighbours appear here when the index is built."));
         heading_->setText(tr("Nearest neighbours"));
         panel_->showProgress(0, 0);
+        panel_->showAgreement(-1, 0);
     });
     connect(index_, &ClipIndex::progressed, panel_, &ListenPanel::showProgress);
     connect(index_, &ClipIndex::built, this, [this] {
@@ -264,6 +268,14 @@ void ListenPage::takeCorpus() {
     takeRun(true);
 }
 
+void ListenPage::forgetRun() {
+    sight_.reset();
+    pictures_.clear();
+    fileEmbedding_.clear();
+    neighbours_->setNeighbours({});
+    panel_->showAgreement(-1, 0);
+}
+
 void ListenPage::takeRun(bool keepCheckpoint) {
     showPlace();
     if (!isVisible()) {
@@ -272,11 +284,6 @@ void ListenPage::takeRun(bool keepCheckpoint) {
     }
     if (session_.run().empty() || !session_.corpus())
         return index_->cancel();
-    if (!keepCheckpoint) {
-        sight_.reset();
-        pictures_.clear();
-        fileEmbedding_.clear();
-    }
     runTask_.start([run = session_.run()](const std::stop_token&) { return CheckpointStore(RunDirectory::open(run).checkpointsFolder(), 2).list(); },
                    [this, keepCheckpoint](Outcome<std::vector<CheckpointEntry>> found) {
                        if (!found)
@@ -293,14 +300,20 @@ void ListenPage::refresh() {
     buildIndex();
 }
 
+IndexRequest ListenPage::shownRepresentation() const {
+    return {panel_->checkpoint(), session_.corpus(), panel_->encoder(), panel_->segments()};
+}
+
 void ListenPage::buildIndex() {
+    if (!isVisible())
+        stale_ = true;
     if (!isVisible() || session_.run().empty() || !session_.corpus())
         return;
     if (panel_->checkpoint().empty())
         return panel_->showIdle(tr("This run has no checkpoint yet. It writes the first one when training starts."), false);
     if (!session_.engine().isReady())
         return panel_->showIdle(tr("The engine is being loaded."), false);
-    const IndexRequest request{panel_->checkpoint(), session_.corpus(), panel_->encoder(), panel_->segments()};
+    const IndexRequest request = shownRepresentation();
     if (request == index_->request() && index_->search())
         return search();
     index_->build(request);

@@ -85,11 +85,14 @@ private:
     void addKeys();
 
     void takeCorpus();
+    /// Nothing of the run shown before may stand under the name of another.
+    void forgetRun();
     void takeRun(bool keepCheckpoint);
     void refresh();
     void showPlace();
     /// The keyboard goes to the clips, unless it is on this page already.
     void takeFocus();
+    IndexRequest shownRepresentation() const;
     void buildIndex();
     void setQuery(const Query& query);
     void loadQuery();

@@ -107,7 +107,7 @@ void ListenPanel::buildState(QVBoxLayout* layout) {
 }
 
 void ListenPanel::setRun(const QString& name, std::vector<CheckpointEntry> checkpoints, bool keep) {
-    const qint64 before = keep && checkpoint_->currentIndex() > 0 ? checkpoint_->currentData().toLongLong() : -1;
+    const qint64 before = keep && name == run_->text() && checkpoint_->currentIndex() > 0 ? checkpoint_->currentData().toLongLong() : -1;
     run_->setText(name);
     checkpoints_ = std::move(checkpoints);
     const QSignalBlocker blocker(checkpoint_);

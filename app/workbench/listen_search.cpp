@@ -110,7 +110,7 @@ void ListenPage::showQuery(const LoadedQuery& loaded) {
 
 void ListenPage::search() {
     const auto found = index_->search();
-    if (!found || !isVisible())
+    if (!found || !isVisible() || index_->request() != shownRepresentation())
         return;
     if (!query_.isFile()) {
         if (query_.clip < 0)

@@ -213,7 +213,9 @@ void MainWindow::openCorpus(const QString& location) {
 
 void MainWindow::openRun(const std::filesystem::path& run) {
     session_.setRun(run);
-    show(Workspace::train);
+    // Every other page shows the run too: who compares neighbours or masks of two runs stays where he is.
+    if (pages_->currentWidget() == start_)
+        show(Workspace::train);
 }
 
 void MainWindow::importCorpus(const QString& source) {

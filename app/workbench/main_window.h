@@ -50,6 +50,7 @@ private:
     void connectSession();
     void connectHeader();
     void importCorpus(const QString& source);
+    /// Shows a run on the page that is open; from the start page, on the training page.
     void openRun(const std::filesystem::path& run);
     void askBeforeClosing();
     void toggleFullScreen();

@@ -250,6 +250,26 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.embeds.load(), 2);
     }
 
+    void anotherRunsNeighboursAreNeverShownUnderItsName() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        const RunFixture other(RunFixture::tinyConfig());
+        other.commit(7, -8, 3);
+        fixture.session.setRun(other.path());
+        fixture.page.hide();
+        QCOMPARE(fixture.list().model()->rowCount(), 0);
+        // Its checkpoints are listed while the page is hidden; the index is built when it is seen again.
+        const auto listed = [&] {
+            const auto boxes = fixture.page.findChildren<QComboBox*>();
+            return std::any_of(boxes.begin(), boxes.end(), [](QComboBox* box) { return box->currentText() == "Newest: step 7"; });
+        };
+        QTRY_VERIFY(listed());
+        QCOMPARE(fixture.embeds.load(), 1);
+        fixture.page.show();
+        QTRY_COMPARE(fixture.embeds.load(), 2);
+        QTRY_COMPARE(fixture.neighbours(), Fixture::expected(0, false));
+    }
+
     void aTrainingGoesOnWhileAnIndexIsBuilt() {
         std::vector<std::int64_t> steps;
         std::atomic<std::int64_t> step = 0;
