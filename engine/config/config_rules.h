@@ -24,7 +24,7 @@ void checkMachine(const RunConfig& config, const MachineInfo& machine, std::vect
 /// "1, 2, 4, 8": the divisors of a number, for hints.
 std::string divisorsText(int number);
 
-/// "1.5 GiB", one decimal below ten.
-std::string gibText(double bytes);
+/// "1.5 GiB", one decimal below ten; "870 MiB" below one.
+std::string binarySizeText(double bytes);
 
 }  // namespace ajepa

@@ -54,8 +54,9 @@ void checkMemory(const RunConfig& config, const MachineInfo& machine, std::vecto
     const std::string what = onGpu ? "GPU memory" : "memory";
     issues.push_back(
         {"train.batch_size",
-         "Training with train.batch_size = " + std::to_string(config.train.batchSize) + " needs about " + gibText(needed) + " of " + what + ", but " +
-             gibText(static_cast<double>(there)) + " are there, of which " + plainNumber(100 * kUsableMemoryShare) + " % can be used.",
+         "Training with train.batch_size = " + std::to_string(config.train.batchSize) + " needs about " + binarySizeText(needed) + " of " + what +
+             ", but " + binarySizeText(static_cast<double>(there)) + " are there, of which " + plainNumber(100 * kUsableMemoryShare) +
+             " % can be used.",
          fitting >= 1 ? "Lower train.batch_size: " + plainNumber(fitting) + " would fit." : "Not even one clip fits: choose a smaller model.",
          ErrorKind::device});
 }
@@ -68,16 +69,19 @@ void checkDisk(const RunConfig& config, const MachineInfo& machine, std::vector<
                                                                                         static_cast<double>(config.checkpoint.everySteps))));
     if (machine.diskFreeBytes > 0 && needed > static_cast<double>(machine.diskFreeBytes)) {
         issues.push_back({"checkpoint.keep",
-                          "The checkpoints of the run need " + gibText(needed) + " (" + gibText(one) + " each), but " +
-                              gibText(static_cast<double>(machine.diskFreeBytes)) + " are free.",
+                          "The checkpoints of the run need " + binarySizeText(needed) + " (" + binarySizeText(one) + " each), but " +
+                              binarySizeText(static_cast<double>(machine.diskFreeBytes)) + " are free.",
                           "Free space, choose another runs folder, or lower checkpoint.keep.", ErrorKind::storage});
     }
 }
 
 }  // namespace
 
-std::string gibText(double bytes) {
-    const double gib = bytes / static_cast<double>(std::int64_t{1} << 30U);
+std::string binarySizeText(double bytes) {
+    const double mib = bytes / static_cast<double>(std::int64_t{1} << 20U), gib = mib / 1024;
+    if (gib < 1) {
+        return plainNumber(std::round(mib)) + " MiB";
+    }
     return plainNumber(gib < 10 ? std::round(gib * 10) / 10 : std::round(gib)) + " GiB";
 }
 

@@ -50,8 +50,8 @@ void requireEmbeddingMemory(const RunConfig& config, const Corpus& corpus, doubl
     if (needed > static_cast<double>(machine.memoryBytes)) {
         const Clip& longest = longestClip(corpus);
         throw Error(ErrorKind::device,
-                    "Embedding corpus " + corpus.name() + " needs about " + gibText(needed) + " of memory, but " +
-                        gibText(static_cast<double>(machine.memoryBytes)) + " are there; its longest clip, " + longest.id + ", has " +
+                    "Embedding corpus " + corpus.name() + " needs about " + binarySizeText(needed) + " of memory, but " +
+                        binarySizeText(static_cast<double>(machine.memoryBytes)) + " are there; its longest clip, " + longest.id + ", has " +
                         std::to_string(std::llround(longest.durationS)) + " s.",
                     "corpus", "cut long recordings into clips with start_s and duration_s, or use a smaller model");
     }
