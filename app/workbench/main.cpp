@@ -12,6 +12,7 @@
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
 #include "app/workbench/theme_control.h"
+#include "engine/base/thread_waiting.h"
 #include "translations/languages.h"
 
 namespace {
@@ -50,6 +51,7 @@ void chooseLocale() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    ajepa::letWaitingThreadsSleep(argv);
     // Platform and style arguments of Qt are taken out by QApplication, so its own arguments are read only there.
     const bool justWords = argc > 1 && QByteArrayView(argv[1]).startsWith('-') && qstrcmp(argv[1], "-platform") != 0;
     if (justWords) {
