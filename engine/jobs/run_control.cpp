@@ -40,6 +40,13 @@ void RunControl::checkpointNow() {
     changed_.notify_all();
 }
 
+bool RunControl::takeCheckpointRequest() {
+    const std::lock_guard lock(mutex_);
+    // Taken is told: a pause that comes next must not be left for this request, or the run would take a step in it.
+    checkpointTold_ = true;
+    return std::exchange(checkpoint_, false);
+}
+
 void RunControl::nudge() {
     {
         const std::lock_guard lock(mutex_);

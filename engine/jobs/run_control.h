@@ -30,7 +30,7 @@ public:
     /// Wakes a paused proceed() so that the job can serve requests; it returns true and the job calls it again.
     void nudge();
     /// True once after each checkpointNow(). While paused, proceed() also returns (true) for it, so that the job can save and wait again.
-    bool takeCheckpointRequest() { return checkpoint_.exchange(false); }
+    bool takeCheckpointRequest();
 
     /// For a job that passes the verbs on instead of obeying them.
     bool pauseRequested() const;
@@ -47,9 +47,9 @@ private:
     bool paused_ = false;
     bool pauseTold_ = false;
     bool nudged_ = false;
-    bool checkpointTold_ = true;
+    bool checkpointTold_ = true;  ///< no request is there that a paused await() has still to come back for
     std::atomic<bool> keep_ = true;
-    std::atomic<bool> checkpoint_ = false;
+    bool checkpoint_ = false;
     std::stop_source stop_;
     std::stop_source leave_;
 };

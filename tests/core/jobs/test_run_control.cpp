@@ -65,3 +65,12 @@ TEST_CASE("stop wakes a paused job and its waits") {
     CHECK(control.stopToken().stop_requested());
     CHECK(control.await() == Wake::stop);
 }
+
+TEST_CASE("a checkpoint request that was taken while the run stepped does not end the pause that follows") {
+    RunControl control;
+    control.checkpointNow();
+    CHECK(control.takeCheckpointRequest());
+    control.pause();
+    control.nudge();  // else it would wait, as it should
+    CHECK(control.await() == RunControl::Wake::nudge);
+}
