@@ -22,12 +22,18 @@ constexpr Verb verbs[] = {Verb::nothing, Verb::pause, Verb::resume, Verb::stop, 
 
 void send(RunControl& control, Verb verb) {
     switch (verb) {
-        case Verb::nothing: return;
-        case Verb::pause: return control.pause();
-        case Verb::resume: return control.resume();
-        case Verb::stop: return control.stop();
-        case Verb::discard: return control.stop(false);
-        case Verb::checkpoint: return control.checkpointNow();
+        case Verb::nothing:
+            return;
+        case Verb::pause:
+            return control.pause();
+        case Verb::resume:
+            return control.resume();
+        case Verb::stop:
+            return control.stop();
+        case Verb::discard:
+            return control.stop(false);
+        case Verb::checkpoint:
+            return control.checkpointNow();
     }
 }
 
@@ -58,9 +64,7 @@ struct Case {
             paused = verb == Verb::pause || (paused && verb != Verb::resume);
         return paused;
     }
-    RunState end() const {
-        return stage == Stage::succeeded ? RunState::succeeded : stage == Stage::failed ? RunState::failed : RunState::stopped;
-    }
+    RunState end() const { return stage == Stage::succeeded ? RunState::succeeded : stage == Stage::failed ? RunState::failed : RunState::stopped; }
 };
 
 /// The job, brought to the stage of the case, told the two verbs, let go and ended.
