@@ -34,9 +34,12 @@
         <source>normalised as at step %1 of the run</source>
         <translation>normalisiert wie bei Schritt %1 des Laufs</translation>
     </message>
-    <message>
-        <source>normalised over the first %1 clips</source>
-        <translation>normalisiert über die ersten %1 Clips</translation>
+    <message numerus="yes">
+        <source>normalised over the first %Ln clip(s)</source>
+        <translation>
+            <numerusform>normalisiert über den ersten Clip</numerusform>
+            <numerusform>normalisiert über die ersten %Ln Clips</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1396,9 +1399,12 @@
         <source>none open</source>
         <translation>keiner offen</translation>
     </message>
-    <message>
-        <source>%1 · %2 clips</source>
-        <translation>%1 · %2 Clips</translation>
+    <message numerus="yes">
+        <source>%1 · %Ln clip(s)</source>
+        <translation>
+            <numerusform>%1 · %Ln Clip</numerusform>
+            <numerusform>%1 · %Ln Clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>none chosen</source>
@@ -1606,10 +1612,13 @@
         <source>kept</source>
         <translation>behalten</translation>
     </message>
-    <message>
-        <source>%1 clips, %2</source>
+    <message numerus="yes">
+        <source>%Ln clip(s), %1</source>
         <comment>count and duration</comment>
-        <translation>%1 Clips, %2</translation>
+        <translation>
+            <numerusform>%Ln Clip, %1</numerusform>
+            <numerusform>%Ln Clips, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -99,4 +99,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ClipLoader</name>
+    <message numerus="yes">
+        <source>normalised over the first %Ln clip(s)</source>
+        <translation>
+            <numerusform>normalised over the first clip</numerusform>
+            <numerusform>normalised over the first %Ln clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::HeaderBar</name>
+    <message numerus="yes">
+        <source>%1 · %Ln clip(s)</source>
+        <translation>
+            <numerusform>%1 · %Ln clip</numerusform>
+            <numerusform>%1 · %Ln clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ImportReportView</name>
+    <message numerus="yes">
+        <source>%Ln clip(s), %1</source>
+        <comment>count and duration</comment>
+        <translation>
+            <numerusform>%Ln clip, %1</numerusform>
+            <numerusform>%Ln clips, %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

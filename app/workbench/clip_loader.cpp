@@ -86,7 +86,7 @@ NetworkStatistics findStatistics(const std::filesystem::path& run, const Corpus&
     }
     const auto clips = firstTrainingClips(corpus, config);
     NetworkStatistics statistics{measureStatistics(corpus, clips, config.audio, config.features, 1, stop), {}};
-    statistics.origin = words(QT_TRANSLATE_NOOP("ClipLoader", "normalised over the first %1 clips")).arg(clips.size());
+    statistics.origin = QCoreApplication::translate("ClipLoader", "normalised over the first %Ln clip(s)", nullptr, int(clips.size()));
     return statistics;
 }
 

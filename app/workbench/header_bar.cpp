@@ -127,7 +127,7 @@ void HeaderBar::showCorpus() {
         corpus_->setText(tr("none open"));
     } else {
         const QString label = corpusLabel(QString::fromStdString(corpus->location()));
-        corpus_->setText(literal(tr("%1 · %2 clips").arg(shortened(label), countText(qint64(corpus->clips().size())))));
+        corpus_->setText(literal(tr("%1 · %Ln clip(s)", nullptr, int(corpus->clips().size())).arg(shortened(label))));
         corpus_->setToolTip(QString::fromStdString(corpus->location()));
     }
 }

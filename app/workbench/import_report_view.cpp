@@ -68,7 +68,7 @@ ImportReportView::ImportReportView(QWidget* parent)
 }
 
 void ImportReportView::setReport(const ImportReport& report) {
-    title_->setText(tr("%1 clips, %2", "count and duration").arg(countText(qint64(report.clips)), durationText(report.hours * 3600)));
+    title_->setText(tr("%Ln clip(s), %1", "count and duration", int(report.clips)).arg(durationText(report.hours * 3600)));
     int row = 0;
     addFact(row++, tr("Layout"), QString::fromStdString(report.kind));
     const std::pair<QString, const std::map<std::string, std::size_t>*> sets[] = {

@@ -18,12 +18,18 @@ public:
     void act() {
         QWidget* stage = surface();
         switch (dice_.bounded(8)) {
-            case 0: return key(stage);
-            case 1: return key(stage);
-            case 2: return drag(stage);
-            case 3: return turn(stage);
-            case 4: return click(stage, Qt::RightButton);
-            default: return click(stage, Qt::LeftButton);
+            case 0:
+                return key(stage);
+            case 1:
+                return key(stage);
+            case 2:
+                return drag(stage);
+            case 3:
+                return turn(stage);
+            case 4:
+                return click(stage, Qt::RightButton);
+            default:
+                return click(stage, Qt::LeftButton);
         }
     }
 
@@ -88,11 +94,13 @@ private:
     }
 
     void key(QWidget* stage) {
-        static constexpr std::array keys{Qt::Key_Space, Qt::Key_Return, Qt::Key_Escape, Qt::Key_Tab,    Qt::Key_Left, Qt::Key_Right,    Qt::Key_Up,
-                                         Qt::Key_Down,  Qt::Key_Home,   Qt::Key_End,    Qt::Key_PageUp, Qt::Key_Plus, Qt::Key_PageDown, Qt::Key_Minus};
+        static constexpr std::array keys{Qt::Key_Space,  Qt::Key_Return, Qt::Key_Escape,   Qt::Key_Tab,  Qt::Key_Left,
+                                         Qt::Key_Right,  Qt::Key_Up,     Qt::Key_Down,     Qt::Key_Home, Qt::Key_End,
+                                         Qt::Key_PageUp, Qt::Key_Plus,   Qt::Key_PageDown, Qt::Key_Minus};
         QWidget* focus = QApplication::focusWidget();
         QWidget* to = focus != nullptr && stage->isAncestorOf(focus) ? focus : stage;
-        const auto which = dice_.bounded(3) == 0 ? Qt::Key(Qt::Key_0 + dice_.bounded(Qt::Key_Z - Qt::Key_0)) : keys[dice_.bounded(quint32(keys.size()))];
+        const auto which =
+            dice_.bounded(3) == 0 ? Qt::Key(Qt::Key_0 + dice_.bounded(Qt::Key_Z - Qt::Key_0)) : keys[dice_.bounded(quint32(keys.size()))];
         QTest::keyClick(to, which, modifiers());
     }
 

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QVERIFY(!sameFrontEnd(other, run.config()));
         const NetworkStatistics found = findStatistics(run.path(), *corpus, other, {});
         QVERIFY(found.values.mean.front() != -7.0F);
-        QVERIFY2(found.origin.contains("first 24 clips"), qPrintable(found.origin));
+        QVERIFY2(found.origin.contains("first 24 clip"), qPrintable(found.origin));
         RunConfig otherMasks = run.config();
         otherMasks.mask.targets = 9;
         QVERIFY(sameFrontEnd(otherMasks, run.config()));
