@@ -80,6 +80,10 @@ torch::Tensor Jepa::encodeTargets(const torch::Tensor& logMel_BSM) {
     return targetEncoder_->topLayers(logMel_BSM, targetLayers_);
 }
 
+torch::Tensor Jepa::encodeTrainedTargets(const torch::Tensor& logMel_BSM) {
+    return contextEncoder_->topLayers(logMel_BSM, targetLayers_);
+}
+
 torch::Tensor Jepa::predict(const torch::Tensor& context_RD, const StepMasks& masks) {
     return predictor_->forward(context_RD, masks);
 }

@@ -36,6 +36,8 @@ public:
     torch::Tensor encodeContext(const torch::Tensor& logMel_BSM, const StepMasks& masks);
     /// [B, S, M] -> [B, N, D] of the target encoder: loss.target_layers' mean, not yet centred or normalised. No gradient.
     torch::Tensor encodeTargets(const torch::Tensor& logMel_BSM);
+    /// The same of the context encoder, with gradient (loss.stop_gradient = false): nothing then keeps both sides from agreeing on a constant.
+    torch::Tensor encodeTrainedTargets(const torch::Tensor& logMel_BSM);
     /// Context tokens [R, D] -> predictions [P, D].
     torch::Tensor predict(const torch::Tensor& context_RD, const StepMasks& masks);
 

@@ -17,7 +17,6 @@ torch::Tensor instanceNorm(const torch::Tensor& tokens_BND) {
 }  // namespace
 
 torch::Tensor normaliseTargets(const torch::Tensor& tokens_BND, const LossConfig& loss) {
-    const torch::NoGradGuard noGrad;
     const torch::Tensor centred_BND = loss.targetCentring == TargetCentring::position ? tokens_BND - tokens_BND.mean(0, true) : tokens_BND;
     switch (loss.targetNorm) {
         case TargetNorm::layer:

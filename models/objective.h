@@ -22,7 +22,7 @@ struct Losses {
 ///   instance  per clip and feature over the clip's cells (data2vec), eps 1e-5
 ///   centre    per token minus its mean over features
 ///   none      as they are
-/// [B, N, D] -> [B, N, D], no gradient.
+/// [B, N, D] -> [B, N, D].
 torch::Tensor normaliseTargets(const torch::Tensor& tokens_BND, const LossConfig& loss);
 
 /// Rows of [B, N, D] at the predicted tokens: -> [P, D].

@@ -5,7 +5,8 @@ namespace ajepa {
 
 StepOutputs forwardStep(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss) {
     StepOutputs step;
-    step.targets_PD = targetsAt(normaliseTargets(jepa.encodeTargets(logMel_BSM), loss), masks);
+    const torch::Tensor encoded_BND = loss.stopGradient ? jepa.encodeTargets(logMel_BSM) : jepa.encodeTrainedTargets(logMel_BSM);
+    step.targets_PD = targetsAt(normaliseTargets(encoded_BND, loss), masks);
     step.context_RD = jepa.encodeContext(logMel_BSM, masks);
     step.predictions_PD = jepa.predict(step.context_RD, masks);
     step.losses = objective(step.predictions_PD, step.targets_PD, step.context_RD, masks, loss);

@@ -632,6 +632,14 @@
         <translation>Ziele sind das Mittel so vieler oberster Blöcke des Ziel-Encoders, jeder schichtnormiert; 1 nimmt die Ausgabe des Encoders.</translation>
     </message>
     <message>
+        <source>Stop gradient</source>
+        <translation>Gradient anhalten</translation>
+    </message>
+    <message>
+        <source>Targets come from the target encoder and pass no gradient. Off, they come from the context encoder and pass it on: the control that collapses.</source>
+        <translation>Ziele kommen vom Ziel-Encoder und geben keinen Gradienten weiter. Aus: Sie kommen vom Kontext-Encoder und geben ihn weiter, die Gegenprobe, die kollabiert.</translation>
+    </message>
+    <message>
         <source>Target centring</source>
         <translation>Zielzentrierung</translation>
     </message>

@@ -171,6 +171,10 @@ inline constexpr const char* fieldWords[] = {
         "Targets are the mean of this many top blocks of the target encoder, each layer-normalised; 1 takes the encoder's final output."),
     QT_TRANSLATE_NOOP("ConfigFields", "Target centring"),
     QT_TRANSLATE_NOOP("ConfigFields", "Subtract from each target the batch mean at its cell, so that the position alone predicts nothing."),
+    QT_TRANSLATE_NOOP("ConfigFields", "Stop gradient"),
+    QT_TRANSLATE_NOOP("ConfigFields",
+                      "Targets come from the target encoder and pass no gradient. Off, they come from the context encoder and pass it on: the "
+                      "control that collapses."),
     QT_TRANSLATE_NOOP("ConfigFields", "Variance weight"),
     QT_TRANSLATE_NOOP("ConfigFields", "Weight of the VICReg variance term on context tokens, a guard against collapse; 0 switches it off."),
     QT_TRANSLATE_NOOP("ConfigFields", "Covariance weight"),

@@ -53,6 +53,9 @@ std::vector<ConfigField> lossSection() {
             "Targets are the mean of this many top blocks of the target encoder, each layer-normalised; 1 takes the encoder's final output."),
         fieldRow<"loss.target_centring", kSection, &LossConfig::targetCentring>(
             "Subtract from each target the batch mean at its cell, so that the position alone predicts nothing."),
+        fieldRow<"loss.stop_gradient", kSection, &LossConfig::stopGradient>(
+            "Targets come from the target encoder and pass no gradient. Off, they come from the context encoder and pass it on: the control that "
+            "collapses."),
         fieldRow<"loss.variance_weight", kSection, &LossConfig::varianceWeight>(
             "", {0, 1000}, "Weight of the VICReg variance term on context tokens, a guard against collapse; 0 switches it off."),
         fieldRow<"loss.covariance_weight", kSection, &LossConfig::covarianceWeight>(

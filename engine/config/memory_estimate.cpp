@@ -73,6 +73,8 @@ double predictorBytes(const RunConfig& config, double tokens) {
 }
 
 double targetBytes(const RunConfig& config) {
+    if (!config.loss.stopGradient)
+        return encoderBytes(config, static_cast<double>(gridCells(config)));
     return static_cast<double>(gridCells(config)) * config.encoder.dim * (config.loss.targetLayers > 1 ? 3 : 2) * kFloatBytes;
 }
 

@@ -94,6 +94,7 @@ struct LossConfig {
     TargetNorm targetNorm = TargetNorm::layer;
     int targetLayers = 1;  ///< mean of the top K block outputs, each layer-normalised; 1 = the final norm's output
     TargetCentring targetCentring = TargetCentring::none;
+    bool stopGradient = true;  ///< false: targets come from the context encoder and gradients flow through them, which collapses
     double varianceWeight = 0;
     double covarianceWeight = 0;
 };

@@ -215,3 +215,30 @@ TEST_CASE("masks that cannot be trained on are refused in words") {
     CHECK_THROWS_AS(stepMasks(plan({.context = {4}, .targets = {{1}}}), PredictorFeed::perTarget), Error);
     CHECK_THROWS_AS(Jepa(tinyConfig(PredictorFeed::perTarget, AttentionKind::window)), Error);
 }
+
+TEST_CASE("without the stop-gradient the gradient of the loss is that of prediction and target together") {
+    RunConfig config = tinyConfig(PredictorFeed::fullGrid, AttentionKind::global);
+    config.loss.stopGradient = false;
+    Jepa jepa(config);
+    jepa.initialise(3);
+    const torch::Tensor logMel = randomTensor({2, 32, 16});
+    const MaskPlan plan = randomPlan(jepa.grid(), {9, 20});
+    const PureStep step = pureStep(jepa, logMel, plan, config);
+
+    // By definition: the loss a little further along a direction and a little before, in the weights of the context encoder that serves both sides.
+    const double distance = 2e-3;
+    std::vector<NamedTensor> trained = jepa.trained();
+    const torch::NoGradGuard noGrad;
+    const auto move = [&](double by) {
+        for (std::size_t i = 0; i < trained.size(); ++i)
+            trained[i].tensor.add_(randomTensor(trained[i].tensor.sizes(), 70 + i) * by);
+    };
+    const auto lossNow = [&] { return forwardStep(jepa, logMel, stepMasks(plan, config.predictor.feed), config.loss).losses.total.item<double>(); };
+    double along = 0;
+    for (std::size_t i = 0; i < trained.size(); ++i)
+        along += (step.gradients[i].tensor * randomTensor(trained[i].tensor.sizes(), 70 + i)).sum().item<double>();
+    move(distance);
+    const double ahead = lossNow();
+    move(-2 * distance);
+    CHECK((ahead - lossNow()) / (2 * distance) == doctest::Approx(along).epsilon(0.02));
+}
