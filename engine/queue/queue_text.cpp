@@ -39,10 +39,10 @@ QueueEntry entryOf(const nlohmann::json& row) {
 void requireKnownFormat(const nlohmann::json& document) {
     const int format = document.at("format").get<int>();
     if (format > queueFormat) {
-        throw Error(ErrorKind::request,
-                    "The queue was written by a newer version (format " + std::to_string(format) + ", this one knows " +
-                        std::to_string(queueFormat) + ").",
-                    "format", "Use that version, or another folder of runs.");
+        throw Error(
+            ErrorKind::request,
+            "The queue was written by a newer version (format " + std::to_string(format) + ", this one knows " + std::to_string(queueFormat) + ").",
+            "format", "Use that version, or another folder of runs.");
     }
 }
 
