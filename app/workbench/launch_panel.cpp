@@ -159,22 +159,34 @@ QWidget* LaunchPanel::buildFoot() {
     start_ = new QPushButton(tr("Start"));
     setRole(start_, "primary");
     start_->setMinimumWidth(96);
+    queue_ = new QPushButton(tr("Add to queue"));
+    queue_->setToolTip(tr("Freeze these settings behind what already waits; edits that follow change nothing of it."));
+    connect(queue_, &QPushButton::clicked, this, &LaunchPanel::queueWanted);
     connect(start_, &QPushButton::clicked, this, &LaunchPanel::startWanted);
     auto* key = new QAction(tr("Start the training"), this);
     key->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     addAction(key);
     connect(key, &QAction::triggered, start_, &QPushButton::click);
+    auto* queueKey = new QAction(tr("Add the settings to the queue"), this);
+    queueKey->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    addAction(queueKey);
+    connect(queueKey, &QAction::triggered, queue_, &QPushButton::click);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(forecast_);
     words->addWidget(problem_);
     words->addWidget(show_, 0, Qt::AlignLeft);
     auto* foot = new QWidget;
-    auto* layout = new QHBoxLayout(foot);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacingUnit);
+    buttons->addStretch(1);
+    buttons->addWidget(queue_);
+    buttons->addWidget(start_);
+    auto* layout = new QVBoxLayout(foot);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacingUnit);
-    layout->addLayout(words, 1);
-    layout->addWidget(start_, 0, Qt::AlignBottom);
+    layout->addLayout(words);
+    layout->addLayout(buttons);
     return foot;
 }
 
@@ -262,6 +274,35 @@ void LaunchPanel::showVerdict(const std::vector<ConfigIssue>& issues) {
     show_->setVisible(!firstProblemField_.isEmpty());
     forecast_->setVisible(sentence.isEmpty());
     start_->setEnabled(sentence.isEmpty());
+    queue_->setEnabled(sentence.isEmpty());
+}
+
+QueueEntry LaunchPanel::entry() const {
+    const TrainingRequest draft = request();
+    return queueEntry(draft.name.toStdString(), draft.preset.toStdString(), draft.config,
+                      session_.corpus() != nullptr ? session_.corpus()->fingerprint() : std::string());
+}
+
+GridBase LaunchPanel::gridBase() const {
+    const QueueEntry draft = entry();
+    return {draft.config, draft.name, draft.preset, draft.manifest, machine_, trainingClipCount()};
+}
+
+void LaunchPanel::takeEntry(const QueueEntry& entry) {
+    const auto& all = presets();
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Preset& preset) { return preset.name == entry.preset; });
+    setPreset(known ? QString::fromStdString(entry.preset) : preset_);
+    name_->setText(QString::fromStdString(entry.name));
+    form_->setConfig(entry.config);
+    edited();
+    if (session_.corpus() == nullptr || session_.corpus()->location() != entry.config.data.corpus) {
+        session_.openCorpusAsync(QString::fromStdString(entry.config.data.corpus));
+    }
+}
+
+void LaunchPanel::setBusy(bool busy) {
+    start_->setText(busy ? tr("Start next") : tr("Start"));
+    start_->setToolTip(busy ? tr("Queue these settings before everything that waits.") : QString());
 }
 
 // 0 without a corpus, and where nothing would train: starting says why.

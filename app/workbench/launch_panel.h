@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/workbench/command_line.h"
+#include "app/workbench/grid_dialog.h"
 #include "engine/config/config_check.h"
 
 class QLabel;
@@ -30,6 +31,14 @@ public:
     void takeMasks(const RunConfig& config);
     ConfigForm& form() const { return *form_; }
     TrainingRequest request() const;
+    /// The same frozen, for the queue.
+    QueueEntry entry() const;
+    /// What a grid around the draft starts from.
+    GridBase gridBase() const;
+    /// Takes an experiment of the queue as a draft of its own.
+    void takeEntry(const QueueEntry& entry);
+    /// Whether a run trains: then Start queues.
+    void setBusy(bool busy);
     /// One sentence that a start was refused; it stays until something is edited.
     void refuse(const QString& sentence);
     /// Looks at the draft now, without waiting for the typing to pause.
@@ -37,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void startWanted();
+    void queueWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -68,6 +78,7 @@ private:
     QLabel* problem_ = nullptr;
     QPushButton* show_ = nullptr;
     QPushButton* start_ = nullptr;
+    QPushButton* queue_ = nullptr;
     QTimer debounce_;
 };
 
