@@ -1371,6 +1371,10 @@
         <source>%1 Unit: %2.</source>
         <translation>%1 Einheit: %2.</translation>
     </message>
+    <message>
+        <source>Take back the last change of the settings</source>
+        <translation>Die letzte Änderung der Einstellungen zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::ConfigRow</name>
@@ -1385,6 +1389,22 @@
     <message>
         <source>Changed; the preset has %1</source>
         <translation>Geändert; die Vorlage hat %1</translation>
+    </message>
+    <message>
+        <source>Follows from other settings. Open the lock to give it a value of its own.</source>
+        <translation>Folgt aus anderen Einstellungen. Das Schloss öffnen, um einen eigenen Wert zu geben.</translation>
+    </message>
+    <message>
+        <source>Has a value of its own. Close the lock to let it follow from other settings.</source>
+        <translation>Hat einen eigenen Wert. Das Schloss schließen, damit er aus anderen Einstellungen folgt.</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>%1 sperren</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1467,92 @@
     <message>
         <source>The mask strategy is not &quot;curriculum&quot;: training would not follow it.</source>
         <translation>Die Maskenstrategie ist nicht „curriculum“: das Training würde ihm nicht folgen.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ForecastView</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Woher die Zahlen kommen</translation>
+    </message>
+    <message>
+        <source>Train three steps in a folder that is gone afterwards</source>
+        <translation>Drei Schritte trainieren, in einem Ordner, der danach verschwindet</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 of disk</source>
+        <translation>%1 Platte</translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation>%1 Epochen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>Zeit unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2 clips</source>
+        <translation>%1 Schritte von %2 Clips</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time: %1 at %2 clips/s, as %n run(s) of the same work on this machine.</source>
+        <translation>
+            <numerusform>Zeit: %1 bei %2 Clips/s, wie %n Lauf gleicher Arbeit auf dieser Maschine.</numerusform>
+            <numerusform>Zeit: %1 bei %2 Clips/s, wie %n Läufe gleicher Arbeit auf dieser Maschine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time: %1 at %2 clips/s, by a trial of three steps.</source>
+        <translation>Zeit: %1 bei %2 Clips/s, nach einer Probe von drei Schritten.</translation>
+    </message>
+    <message>
+        <source>Time: no run did the same work on this machine.</source>
+        <translation>Zeit: kein Lauf hat auf dieser Maschine die gleiche Arbeit getan.</translation>
+    </message>
+    <message>
+        <source>Memory: %1 whatever the batch (program, weights, gradients, moments, a checkpoint being written) and %2 for each of its %3 clips; %4 are there.</source>
+        <translation>Speicher: %1 unabhängig vom Stapel (Programm, Gewichte, Gradienten, Momente, ein Checkpoint, der geschrieben wird) und %2 für jeden seiner %3 Clips; %4 sind da.</translation>
+    </message>
+    <message>
+        <source>Disk: %1 checkpoints of %2, %3 of records</source>
+        <translation>Platte: %1 Checkpoints zu %2, %3 Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>, the feature store is there already</source>
+        <translation>, der Merkmalsspeicher ist schon da</translation>
+    </message>
+    <message>
+        <source>, a feature store of %1</source>
+        <translation>, ein Merkmalsspeicher von %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 are free.</source>
+        <translation>%1; %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Measure the time</source>
+        <translation>Die Zeit messen</translation>
     </message>
 </context>
 <context>
@@ -1852,10 +1958,6 @@
         </translation>
     </message>
     <message>
-        <source>About %1 epochs. Needs %2 of memory and %3 of disk.</source>
-        <translation>Etwa %1 Epochen. Braucht %2 Speicher und %3 Platte.</translation>
-    </message>
-    <message>
         <source>Add to queue</source>
         <translation>In die Schlange</translation>
     </message>
@@ -1874,6 +1976,26 @@
     <message>
         <source>Queue these settings before everything that waits.</source>
         <translation>Diese Einstellungen vor allem, was wartet, einreihen.</translation>
+    </message>
+    <message>
+        <source>Copy the command; hold for TOML</source>
+        <translation>Den Befehl kopieren; gedrückt halten für TOML</translation>
+    </message>
+    <message>
+        <source>Copy the settings as TOML</source>
+        <translation>Die Einstellungen als TOML kopieren</translation>
+    </message>
+    <message>
+        <source>Fill the form from TOML in the clipboard</source>
+        <translation>Das Formular aus TOML in der Zwischenablage füllen</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the clipboard. %1</source>
+        <translation>Aus der Zwischenablage wurde nichts übernommen. %1</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2198,29 @@
     <message>
         <source>The context encoder is trained; the target encoder is its moving average. In short trainings the context encoder is ahead.</source>
         <translation>Der Kontext-Encoder wird trainiert; der Ziel-Encoder ist sein gleitendes Mittel. In kurzen Trainings ist der Kontext-Encoder voraus.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::LogPanel</name>
+    <message>
+        <source>Filter the log</source>
+        <translation>Das Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Which lines of the log are shown</source>
+        <translation>Welche Zeilen des Protokolls gezeigt werden</translation>
     </message>
 </context>
 <context>
@@ -2769,10 +2914,6 @@
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>Progress of the run</source>
-        <translation>Fortschritt des Laufs</translation>
-    </message>
-    <message>
         <source>Stop and keep</source>
         <translation>Anhalten und behalten</translation>
     </message>
@@ -2911,6 +3052,108 @@
     <message>
         <source>Saving…</source>
         <translation>Speichert …</translation>
+    </message>
+    <message>
+        <source>The curves are not being written: metrics.jsonl stands at step %1, the run at step %2. Look at the disk&apos;s free space and the folder&apos;s permissions; until then the rows wait in memory.</source>
+        <translation>Die Kurven werden nicht geschrieben: metrics.jsonl steht bei Schritt %1, der Lauf bei Schritt %2. Freien Platz und Rechte des Ordners prüfen; bis dahin warten die Zeilen im Speicher.</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>nach Schritt</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>nach Epoche</translation>
+    </message>
+    <message>
+        <source>by hours of audio</source>
+        <translation>nach Stunden Klang</translation>
+    </message>
+    <message>
+        <source>Measure of the axis</source>
+        <translation>Maß der Achse</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>hours of audio</source>
+        <translation>Stunden Klang</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>warm-up ends</source>
+        <translation>Ende des Anlaufs</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabbau</translation>
+    </message>
+    <message>
+        <source>How strongly the optimiser pulls the weights towards zero.</source>
+        <translation>Wie stark der Optimierer die Gewichte gegen null zieht.</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Length of the whole gradient before it is clipped.</source>
+        <translation>Länge des ganzen Gradienten, bevor er gekürzt wird.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>h/h</source>
+        <translation>h/h</translation>
+    </message>
+    <message>
+        <source>Hours of sound that training goes through in an hour.</source>
+        <translation>Stunden Klang, die das Training in einer Stunde durchläuft.</translation>
+    </message>
+    <message>
+        <source>Data wait</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>How long a step waits for its batch, in the mean since the last report.</source>
+        <translation>Wie lange ein Schritt auf seinen Stapel wartet, im Mittel seit dem letzten Bericht.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 left</source>
+        <translation>noch %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunProgress</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s), the newest at step %1</source>
+        <translation>
+            <numerusform>%n Checkpoint, der neueste bei Schritt %1</numerusform>
+            <numerusform>%n Checkpoints, der neueste bei Schritt %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3376,13 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
         <source>%1 / %2</source>
         <comment>position and length of a sound</comment>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::TrialRun</name>
+    <message>
+        <source>The trial ended before its third step.</source>
+        <translation>Die Probe endete vor ihrem dritten Schritt.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ajepa::ForecastView</name>
+    <message numerus="yes">
+        <source>Time: %1 at %2 clips/s, as %n run(s) of the same work on this machine.</source>
+        <translation>
+            <numerusform>Time: %1 at %2 clips/s, as %n run of the same work on this machine.</numerusform>
+            <numerusform>Time: %1 at %2 clips/s, as %n runs of the same work on this machine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ajepa::GridDialog</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -137,6 +147,16 @@
         <translation>
             <numerusform>%n removed. Put back</numerusform>
             <numerusform>%n removed. Put back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunProgress</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s), the newest at step %1</source>
+        <translation>
+            <numerusform>%n checkpoint, the newest at step %1</numerusform>
+            <numerusform>%n checkpoints, the newest at step %1</numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,7 @@ class QPushButton;
 namespace ajepa {
 
 class ConfigForm;
+class ForecastView;
 class Session;
 
 /// Right of the Train page: the form of the next run, the command that would start it, what it needs, and Start with the first problem beside it.
@@ -59,9 +60,12 @@ private:
     QWidget* buildFoot();
     void takeCorpus();
     void edited();
-    void showVerdict(const std::vector<ConfigIssue>& issues);
+    void showVerdict(std::vector<ConfigIssue> issues);
+    QWidget* buildTransfer();
+    void openCorpusOf(const RunConfig& config);
+    void copyToml() const;
+    void pasteToml();
     qint64 trainingClipCount() const;
-    void showForecast();
     QString defaultName() const;
 
     Session& session_;
@@ -74,7 +78,8 @@ private:
     QLineEdit* name_ = nullptr;
     ConfigForm* form_ = nullptr;
     QLineEdit* command_ = nullptr;
-    QLabel* forecast_ = nullptr;
+    ForecastView* forecast_ = nullptr;
+    std::vector<ConfigIssue> diskIssues_;  ///< of the last forecast
     QLabel* problem_ = nullptr;
     QPushButton* show_ = nullptr;
     QPushButton* start_ = nullptr;

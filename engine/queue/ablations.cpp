@@ -93,7 +93,8 @@ std::string ablationText(std::string_view id, const RunConfig& base, std::int64_
         return curriculumFunctions(base);
     }
     if (id == "mask-ratio") {
-        return "mask.strategy + mask.ratio = random + [0.4, 0.4], random + [0.5, 0.5], random + [0.6, 0.6], random + [0.7, 0.7], random + [0.8, 0.8], "
+        return "mask.strategy + mask.ratio = random + [0.4, 0.4], random + [0.5, 0.5], random + [0.6, 0.6], random + [0.7, 0.7], random + [0.8, "
+               "0.8], "
                "random + [0.9, 0.9]";
     }
     std::vector<std::string_view> ids;
