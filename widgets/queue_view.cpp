@@ -59,9 +59,8 @@ QueueView::QueueView(QWidget* parent)
     undoEnds_.setSingleShot(true);
     undoEnds_.setInterval(undoOfferMs);
     connect(&undoEnds_, &QTimer::timeout, undo_, &QWidget::hide);
-    connect(model_, &QueueModel::moveWanted, this, [this](const QStringList& ids, int place) {
-        Q_EMIT moveWanted(idsFrom(ids), std::size_t(place));
-    });
+    connect(model_, &QueueModel::moveWanted, this,
+            [this](const QStringList& ids, int place) { Q_EMIT moveWanted(idsFrom(ids), std::size_t(place)); });
     setQueue({});
 }
 
@@ -114,7 +113,8 @@ void QueueView::buildList() {
     column->addWidget(undo_, 0, Qt::AlignLeft);
     connect(list_, &QListView::activated, this, &QueueView::openChosen);
     connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QueueView::allowActions);
-    connect(list_, &QListView::customContextMenuRequested, this, [this](const QPoint& place) { rowMenu_->popup(list_->viewport()->mapToGlobal(place)); });
+    connect(list_, &QListView::customContextMenuRequested, this,
+            [this](const QPoint& place) { rowMenu_->popup(list_->viewport()->mapToGlobal(place)); });
 }
 
 QAction* QueueView::add(const QString& text, const QKeySequence& key, void (QueueView::*slot)()) {

@@ -49,8 +49,9 @@ GridDialog::GridDialog(GridBase base, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit);
     layout->setSpacing(spacingUnit);
-    auto* teach = new QLabel(tr("Every combination of the values below becomes a run with the form's other settings. The seeds come one after the other: a grid "
-                                "that ends early has compared every value."));
+    auto* teach = new QLabel(
+        tr("Every combination of the values below becomes a run with the form's other settings. The seeds come one after the other: a grid "
+           "that ends early has compared every value."));
     teach->setWordWrap(true);
     setRole(teach, "secondary");
     layout->addWidget(teach);
@@ -76,7 +77,8 @@ QWidget* GridDialog::buildText() {
     offerAblations();
     offerSettings();
     text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text_->setPlaceholderText(QStringLiteral("curriculum.function = sqrt, inverse\nencoder.dim + encoder.heads = 384 + 6, 768 + 12\nseeds = 0, 1, 2"));
+    text_->setPlaceholderText(
+        QStringLiteral("curriculum.function = sqrt, inverse\nencoder.dim + encoder.heads = 384 + 6, 768 + 12\nseeds = 0, 1, 2"));
     text_->setProperty("data", true);
     text_->setAccessibleName(tr("The grid"));
     text_->setTabChangesFocus(true);
@@ -181,7 +183,8 @@ void GridDialog::work() {
                 break;
             }
             const std::vector<ConfigIssue> issues = check(point.config, base.machine);
-            plan.problems.push_back(issues.empty() ? std::string() : issues.front().message + (issues.front().hint.empty() ? "" : " ") + issues.front().hint);
+            plan.problems.push_back(issues.empty() ? std::string()
+                                                   : issues.front().message + (issues.front().hint.empty() ? "" : " ") + issues.front().hint);
             plan.entries.push_back(queueEntry(point.name, base.preset, point.config, base.manifest));
         }
         return plan;

@@ -175,8 +175,7 @@ void QueueSession::startNext() {
             begun.problem = errorSentence(failure).toStdString();
         }
         begun.content = file.edit([&](ExperimentQueue& queue) {
-            begun.problem.empty() ? queue.setRun(entry->id, begun.run.filename().string())
-                                  : queue.settle(entry->id, End::failed, begun.problem);
+            begun.problem.empty() ? queue.setRun(entry->id, begun.run.filename().string()) : queue.settle(entry->id, End::failed, begun.problem);
         });
         return begun;
     };

@@ -30,6 +30,7 @@ const QString firstPreset = QStringLiteral("a-jepa-tiny");
 struct PastRun {
     RunSummary summary;
     RunHistory history;
+    RunConfig config;
 };
 
 PastRun readPast(const std::filesystem::path& path) {
@@ -37,6 +38,7 @@ PastRun readPast(const std::filesystem::path& path) {
     const RunDirectory::StateRecord state = directory.state();
     PastRun past;
     past.history = readHistory(path);
+    past.config = directory.config();
     past.summary.path = path;
     past.summary.name = directory.name();
     past.summary.state = state.state;
@@ -174,7 +176,7 @@ void TrainPage::showPast(const std::filesystem::path& run) {
                 Q_EMIT session_.failed(past.error);
                 return;
             }
-            monitor_->showPast(past.value->summary, past.value->history);
+            monitor_->showPast(past.value->summary, past.value->history, past.value->config);
             centre_->setCurrentIndex(1);
         });
 }

@@ -27,7 +27,8 @@ struct Window {
     RunQueue runs;
     QueueSession queue;
 
-    Window(const QTemporaryDir& folder, StubJob::Body training) : engine(stubLoader(std::move(training))), session(engine), runs(session), queue(session, runs) {
+    Window(const QTemporaryDir& folder, StubJob::Body training)
+        : engine(stubLoader(std::move(training))), session(engine), runs(session), queue(session, runs) {
         session.setRunsFolder(toPath(folder.path()));
     }
 };
