@@ -162,8 +162,8 @@ void QueueView::setQueue(const ExperimentQueue& queue) {
     allowActions();
 }
 
-void QueueView::setElsewhere(const QString& sentence) {
-    elsewhere_ = sentence;
+void QueueView::setNote(const QString& sentence) {
+    noteText_ = sentence;
     showHead();
 }
 
@@ -178,9 +178,9 @@ void QueueView::showHead() {
     pause_->setVisible(paused || !queue.entries().empty());
     continues_->setChecked(queue.continuesAfterFailure());
     const QString reason = QString::fromStdString(queue.pauseReason());
-    note_->setText(paused && !reason.isEmpty() ? tr("Held: %1").arg(reason) : elsewhere_);
+    note_->setText(paused && !reason.isEmpty() ? tr("Held: %1").arg(reason) : noteText_);
     note_->setProperty("data", true);
-    note_->setVisible(!note_->text().isEmpty() && !queue.entries().empty());
+    note_->setVisible(!note_->text().isEmpty());
     const auto failed = [](const QueueEntry& entry) { return entry.state == EntryState::failed; };
     failedAgain_->setEnabled(std::any_of(queue.entries().begin(), queue.entries().end(), failed));
 }

@@ -29,8 +29,8 @@ public:
     explicit QueueView(QWidget* parent = nullptr);
 
     void setQueue(const ExperimentQueue& queue);
-    /// A sentence of who works through the queue instead of this window; empty if nobody else does.
-    void setElsewhere(const QString& sentence);
+    /// A sentence under the heading, such as who works through the queue instead of this window.
+    void setNote(const QString& sentence);
     /// Offers to put back what was removed.
     void offerUndo(int count);
     QueueModel& model() const { return *model_; }
@@ -76,7 +76,7 @@ private:
     QLabel* note_;
     QPushButton* undo_;
     QTimer undoEnds_;
-    QString elsewhere_;
+    QString noteText_;
     QAction* continues_ = nullptr;
     QAction* failedAgain_ = nullptr;
     QAction* clone_ = nullptr;

@@ -25,8 +25,9 @@ void RunProgress::setSteps(std::int64_t done, std::int64_t all) {
 void RunProgress::setCheckpoints(std::vector<std::int64_t> steps) {
     if (steps != checkpoints_) {
         checkpoints_ = std::move(steps);
-        setToolTip(checkpoints_.empty() ? QString()
-                                        : tr("%n checkpoint(s), the newest at step %1", nullptr, int(checkpoints_.size())).arg(countText(checkpoints_.back())));
+        setToolTip(checkpoints_.empty()
+                       ? QString()
+                       : tr("%n checkpoint(s), the newest at step %1", nullptr, int(checkpoints_.size())).arg(countText(checkpoints_.back())));
         update();
     }
 }

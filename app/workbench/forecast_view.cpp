@@ -146,12 +146,14 @@ QString ForecastView::timeReason(const Found& found) const {
 
 QString ForecastView::memoryReason() const {
     const TrainingBytes bytes = trainingBytes(config_);
-    return tr("Memory: %1 whatever the batch (program, weights, gradients, moments, a checkpoint being written) and %2 for each of its %3 clips; %4 are there.")
+    return tr("Memory: %1 whatever the batch (program, weights, gradients, moments, a checkpoint being written) and %2 for each of its %3 clips; %4 "
+              "are there.")
         .arg(bytesText(bytes.fixed), bytesText(bytes.perClip), countText(config_.train.batchSize), bytesText(machine_.memoryBytes));
 }
 
 QString ForecastView::diskReason(const DiskForecast& disk) const {
-    QString text = tr("Disk: %1 checkpoints of %2, %3 of records").arg(countText(disk.checkpoints), bytesText(disk.oneCheckpoint), bytesText(disk.records));
+    QString text =
+        tr("Disk: %1 checkpoints of %2, %3 of records").arg(countText(disk.checkpoints), bytesText(disk.oneCheckpoint), bytesText(disk.records));
     if (disk.storeIsThere) {
         text += tr(", the feature store is there already");
     } else if (disk.store > 0) {

@@ -96,7 +96,10 @@ void QueueSession::take(QueueContent content) {
     queue_ = std::move(content.queue);
     std::erase_if(settling_, [this](const std::string& id) { return queue_.running() == nullptr || queue_.running()->id != id; });
     if (!content.notice.empty()) {
-        Q_EMIT session_.failed(QString::fromStdString(content.notice));
+        notice_ = QString::fromStdString(content.notice);
+        Q_EMIT session_.failed(notice_);
+    } else if (!queue_.entries().empty()) {
+        notice_.clear();
     }
     Q_EMIT changed();
     settleEnded();
@@ -116,7 +119,7 @@ void QueueSession::look() {
         return;
     }
     looking_ = true;
-    if (!wantsRight()) {
+    if (!closing_ && !wantsRight()) {  // a window that closes still settles its last run
         right_.reset();
     }
     const bool unwatched = right_ != nullptr && !claiming_ && beginning_.empty() && queue_.running() != nullptr &&

@@ -31,6 +31,8 @@ public:
     const ExperimentQueue& queue() const { return queue_; }
     /// Whether another window works through the queue.
     bool isElsewhere() const { return elsewhere_; }
+    /// The sentence about a damaged file that was set aside; it stays until something is queued.
+    const QString& notice() const { return notice_; }
     /// Whether entries wait that this window would start one after the other.
     bool hasMore() const;
 
@@ -46,6 +48,8 @@ public:
     void setContinuesAfterFailure(bool continues);
     /// The window closes: nothing more is started. `stop`: it stops its run, too, so that the queue waits for a person, and the run for its turn.
     void closeDown(bool stop);
+    /// Looks at the folder now, as it does by itself every two seconds.
+    void look();
 
 Q_SIGNALS:
     void changed();
@@ -71,7 +75,6 @@ private:
     QueueFile file() const;
     void edit(QueueFile::Change change);
     void take(QueueContent content);
-    void look();
     void takeLook(Look look);
     bool wantsRight() const;
     void startNext();
@@ -89,6 +92,7 @@ private:
     std::vector<std::vector<ExperimentQueue::Removed>> undo_;
     std::set<std::string> settling_;
     bool claiming_ = false;
+    QString notice_;
     std::filesystem::path beginning_;  ///< run folder that the engine is about to get; empty if none
     bool looking_ = false;
     bool elsewhere_ = false;

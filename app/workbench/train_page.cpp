@@ -123,7 +123,7 @@ void TrainPage::connectQueue() {
 
 void TrainPage::showQueue() {
     sidebar_->queue().setQueue(experiments_.queue());
-    sidebar_->queue().setElsewhere(experiments_.isElsewhere() ? tr("Another window works through the queue.") : QString());
+    sidebar_->queue().setNote(experiments_.isElsewhere() ? tr("Another window works through the queue.") : experiments_.notice());
 }
 
 void TrainPage::planGrid() {

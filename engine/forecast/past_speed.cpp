@@ -24,9 +24,10 @@ constexpr std::size_t enoughRuns = 8;   ///< of the same work
 constexpr std::streamoff tail = 32768;  ///< bytes of timing.jsonl, a few hundred reports
 
 /// Sections and settings that change no clip's cost.
-constexpr std::array<std::string_view, 16> costless{
-    "optimizer.",         "ema.",       "checkpoint.", "finetune.",          "train.steps",         "train.seed",       "train.report_every", "train.tensorboard",
-    "health.every_steps", "data.corpus", "data.training_split", "data.held_out_folds", "data.training_share", "features.mean",    "features.deviation", "loss.smooth_beta"};
+constexpr std::array<std::string_view, 16> costless{"optimizer.",          "ema.",          "checkpoint.",         "finetune.",
+                                                    "train.steps",         "train.seed",    "train.report_every",  "train.tensorboard",
+                                                    "health.every_steps",  "data.corpus",   "data.training_split", "data.held_out_folds",
+                                                    "data.training_share", "features.mean", "features.deviation",  "loss.smooth_beta"};
 
 bool costsNothing(std::string_view id) {
     const auto covers = [&](std::string_view name) { return name.ends_with('.') ? id.starts_with(name) : id == name; };

@@ -17,7 +17,8 @@ RunConfig trialConfig(const RunConfig& config, std::int64_t trainingClips) {
     trial.data.store = FeatureStorage::off;
     const double wanted = static_cast<double>(kTrialSteps * config.train.batchSize);
     if (trainingClips > 0) {
-        trial.data.trainingShare = std::clamp(config.data.trainingShare * wanted / static_cast<double>(trainingClips), 0.0001, config.data.trainingShare);
+        trial.data.trainingShare =
+            std::clamp(config.data.trainingShare * wanted / static_cast<double>(trainingClips), 0.0001, config.data.trainingShare);
     }
     return trial;
 }

@@ -99,7 +99,7 @@ std::vector<GridPoint> withAxis(const std::vector<GridPoint>& points, const Grid
     std::vector<GridPoint> all;
     for (const GridPoint& point : points) {
         for (const GridVariant& variant : axis) {
-            GridPoint next{point.name + '-' + variantLabel(variant), point.config};
+            GridPoint next{axis.size() > 1 ? point.name + '-' + variantLabel(variant) : point.name, point.config};
             apply(variant, next.config);
             all.push_back(std::move(next));
         }

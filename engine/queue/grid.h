@@ -38,7 +38,7 @@ inline constexpr std::int64_t kLargestGrid = 1000;
 std::int64_t gridCount(const Grid& grid);
 
 /// The runs in the order in which they are worth having: seeds outermost, so that a grid that ends early has compared everything with the seeds it got to; then
-/// axis by axis, the last one fastest. Each is named after `name`, its values and its seed: "tiny-inverse-depth8-s1".
+/// axis by axis, the last one fastest. Each is named after `name`, its values where there are others, and its seed: "tiny-inverse-depth8-s1".
 /// Throws Error(request): a field or value that does not exist (with its nearest), a field on two axes, a value listed twice, more than kLargestGrid runs.
 std::vector<GridPoint> expandGrid(const RunConfig& base, const std::string& name, const Grid& grid);
 

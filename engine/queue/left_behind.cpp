@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/queue/left_behind.h"
 
+#include <algorithm>
+
 #include "engine/base/error.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_lock.h"
+#include "engine/runs/run_records.h"
 
 namespace ajepa {
 namespace {
@@ -14,9 +17,16 @@ std::string diedAt(std::int64_t step) {
     return "Its process ended at step " + std::to_string(step) + " without saying why.";
 }
 
-void settleByRecord(ExperimentQueue& queue, const QueueEntry& entry, const RunDirectory::StateRecord& record) {
+/// The record's step is that of the last checkpoint or change of state; the metrics know later ones.
+std::int64_t lastStepOf(const RunDirectory& run, std::int64_t recorded) {
+    const auto last = lastMetrics(run.path() / "metrics.jsonl");
+    return last ? std::max(last->step, recorded) : recorded;
+}
+
+void settleByRecord(ExperimentQueue& queue, const QueueEntry& entry, const RunDirectory& run) {
+    const RunDirectory::StateRecord record = run.state();
     if (record.interrupted) {
-        queue.settle(entry.id, Outcome::failed, diedAt(record.step));
+        queue.settle(entry.id, Outcome::failed, diedAt(lastStepOf(run, record.step)));
     } else if (record.state == RunState::succeeded) {
         queue.settle(entry.id, Outcome::succeeded);
     } else if (record.state == RunState::queued) {
@@ -29,7 +39,7 @@ void settleByRecord(ExperimentQueue& queue, const QueueEntry& entry, const RunDi
 void settleOne(ExperimentQueue& queue, const QueueEntry& entry, const std::filesystem::path& run) {
     try {
         if (!isLocked(run)) {
-            settleByRecord(queue, entry, RunDirectory::open(run).state());
+            settleByRecord(queue, entry, RunDirectory::open(run));
         }
     } catch (const Error& error) {
         queue.settle(entry.id, Outcome::failed, error.what());

@@ -30,9 +30,11 @@ void createFolder(const fs::path& folder) {
     }
 }
 
-/// queue.json -> queue.damaged-2026-11-24T195723.123Z.json, beside it.
+/// queue.json -> queue.damaged-2026-11-24T195723.123Z.json, beside it. Some file systems take no colon.
 std::string setAside(const fs::path& path, const std::string& reason) {
-    const fs::path target = path.parent_path() / ("queue.damaged-" + utcNow() + ".json");
+    std::string stamp = utcNow();
+    std::erase(stamp, ':');
+    const fs::path target = path.parent_path() / ("queue.damaged-" + stamp + ".json");
     if (std::rename(path.c_str(), target.c_str()) != 0) {
         throw storageError("cannot set aside", path, errno);
     }

@@ -33,7 +33,8 @@ struct Panel {
     Session session;
     LaunchPanel launch;
 
-    explicit Panel(StubJob::Body training = stepping(3)) : engine(stubLoader(std::move(training))), session(engine), launch(makeReady(session, folder)) {
+    explicit Panel(StubJob::Body training = stepping(3))
+        : engine(stubLoader(std::move(training))), session(engine), launch(makeReady(session, folder)) {
         launch.setPreset(QStringLiteral("a-jepa-tiny"));
         launch.show();
         engine.load();

@@ -59,7 +59,8 @@ TEST_CASE("checkpoints are counted as they lie there: the first, the newest, and
 }
 
 TEST_CASE("what does not fit on the disk is refused with its parts, and only where the disk is known") {
-    DiskForecast forecast{.oneCheckpoint = std::int64_t{1} << 30U, .checkpoints = 4, .store = std::int64_t{3} << 30U, .storeIsThere = false, .records = 0};
+    DiskForecast forecast{
+        .oneCheckpoint = std::int64_t{1} << 30U, .checkpoints = 4, .store = std::int64_t{3} << 30U, .storeIsThere = false, .records = 0};
     MachineInfo machine;
     machine.diskFreeBytes = std::int64_t{7} << 30U;
     CHECK(diskIssues(forecast, machine).empty());

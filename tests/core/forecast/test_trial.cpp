@@ -38,7 +38,8 @@ TEST_CASE("a trial takes the clips of its steps and no more") {
 }
 
 TEST_CASE("the first step of a trial counts for nothing, and the others by their time") {
-    const std::array<StepMetrics, 3> reports{StepMetrics{.step = 1, .clipsPerS = 1}, StepMetrics{.step = 2, .clipsPerS = 100}, StepMetrics{.step = 3, .clipsPerS = 300}};
+    const std::array<StepMetrics, 3> reports{StepMetrics{.step = 1, .clipsPerS = 1}, StepMetrics{.step = 2, .clipsPerS = 100},
+                                             StepMetrics{.step = 3, .clipsPerS = 300}};
     CHECK(trialSpeed(reports) == doctest::Approx(150));  // 100 clips in 1 s and 100 in a third: 200 in 4/3 s
     CHECK(trialSpeed(std::span(reports).first(1)) == 0);
     CHECK(trialSpeed({}) == 0);

@@ -61,6 +61,12 @@ TEST_CASE("a grid without seeds keeps the seed, and one without axes repeats the
     CHECK(namesOf(expandGrid(base, "t", Grid{})) == "t");
 }
 
+TEST_CASE("a value without another is no part of the names") {
+    const auto points = expandGrid(RunConfig{}, "t", gridFromText("train.steps = 40\npredictor.depth = 8, 16\nseeds = 1"));
+    CHECK(namesOf(points) == "t-depth8-s1 t-depth16-s1");
+    CHECK(points[0].config.train.steps == 40);
+}
+
 TEST_CASE("settings that belong together move together") {
     const auto points = expandGrid(RunConfig{}, "t", gridFromText("encoder.dim + encoder.depth + encoder.heads = 384 + 12 + 6, 1024 + 24 + 16"));
     CHECK(namesOf(points) == "t-dim384-depth12-heads6 t-dim1024-depth24-heads16");

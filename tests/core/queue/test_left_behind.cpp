@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "engine/queue/left_behind.h"
 #include "engine/runs/run_directory.h"
 #include "tests/core/queue/queue_names.h"
@@ -44,6 +46,14 @@ TEST_CASE("a run whose process was killed failed, with the step") {
     CHECK(left.queue.find(left.id)->state == EntryState::failed);
     CHECK(left.queue.find(left.id)->message == "Its process ended at step 40 without saying why.");
     CHECK(left.queue.claim()->name == "b");
+}
+
+TEST_CASE("the step of a killed run is the last that it reported") {
+    Abandoned left;
+    left.begin(RunState::running);
+    std::ofstream(left.run.path() / "metrics.jsonl") << "{\"step\":50,\"loss\":1}\n{\"step\":60,\"loss\":1}\n";
+    left.judge();
+    CHECK(left.queue.find(left.id)->message == "Its process ended at step 60 without saying why.");
 }
 
 TEST_CASE("a run that ended without its window is settled as its record says") {
