@@ -3322,6 +3322,10 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
         <source>Another window works through the queue.</source>
         <translation>Ein anderes Fenster arbeitet die Warteschlange ab.</translation>
     </message>
+    <message>
+        <source>The file of the queue was damaged. It is kept under another name.</source>
+        <translation>Die Datei der Warteschlange war beschädigt. Sie ist unter anderem Namen aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::TrainSidebar</name>

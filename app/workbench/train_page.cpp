@@ -123,7 +123,10 @@ void TrainPage::connectQueue() {
 
 void TrainPage::showQueue() {
     sidebar_->queue().setQueue(experiments_.queue());
-    sidebar_->queue().setNote(experiments_.isElsewhere() ? tr("Another window works through the queue.") : experiments_.notice());
+    const bool damaged = !experiments_.notice().isEmpty();
+    const QString note = damaged ? tr("The file of the queue was damaged. It is kept under another name.") : QString();
+    sidebar_->queue().setNote(experiments_.isElsewhere() ? tr("Another window works through the queue.") : note);
+    sidebar_->queue().setToolTip(experiments_.notice());
 }
 
 void TrainPage::planGrid() {
