@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Ablations</name>
+    <message>
+        <source>Model size (Table 2)</source>
+        <translation>Modellgröße (Tabelle 2)</translation>
+    </message>
+    <message>
+        <source>Encoders S, B and L. The paper has 46.1, 48.6 and 48.8 mAP on AudioSet-2M.</source>
+        <translation>Encoder S, B und L. In der Arbeit 46,1, 48,6 und 48,8 mAP auf AudioSet-2M.</translation>
+    </message>
+    <message>
+        <source>Masking strategy (Table 3)</source>
+        <translation>Maskierung (Tabelle 3)</translation>
+    </message>
+    <message>
+        <source>Curriculum from blocks to crosses, blocks only, and crosses to blocks. The paper has 48.6, 47.8 and 46.3.</source>
+        <translation>Lehrplan von Blöcken zu Kreuzen, nur Blöcke, und von Kreuzen zu Blöcken. In der Arbeit 48,6, 47,8 und 46,3.</translation>
+    </message>
+    <message>
+        <source>Regularized masking (Table 4)</source>
+        <translation>Regularisierende Maskierung (Tabelle 4)</translation>
+    </message>
+    <message>
+        <source>Fine-tuning with and without regularized masking. The paper has 48.6 and 48.1.</source>
+        <translation>Feinabstimmung mit und ohne regularisierende Maskierung. In der Arbeit 48,6 und 48,1.</translation>
+    </message>
+    <message>
+        <source>Predictor depth (Table 5)</source>
+        <translation>Tiefe des Prädiktors (Tabelle 5)</translation>
+    </message>
+    <message>
+        <source>8 and 16 blocks. The paper has 48.3 and 48.6.</source>
+        <translation>8 und 16 Blöcke. In der Arbeit 48,3 und 48,6.</translation>
+    </message>
+    <message>
+        <source>Predictor width (Table 6)</source>
+        <translation>Breite des Prädiktors (Tabelle 6)</translation>
+    </message>
+    <message>
+        <source>256, 512 and 768 features. The paper has 48.0, 48.6 and 48.5.</source>
+        <translation>256, 512 und 768 Merkmale. In der Arbeit 48,0, 48,6 und 48,5.</translation>
+    </message>
+    <message>
+        <source>Share of the data (Figure 6)</source>
+        <translation>Anteil der Daten (Abbildung 6)</translation>
+    </message>
+    <message>
+        <source>A tenth to all of the training clips, each part within the next; the paper has a figure only.</source>
+        <translation>Ein Zehntel bis alle Trainingsclips, jeder Teil im nächsten enthalten; die Arbeit hat nur eine Abbildung.</translation>
+    </message>
+    <message>
+        <source>Epochs (Figure 7)</source>
+        <translation>Epochen (Abbildung 7)</translation>
+    </message>
+    <message>
+        <source>8 to 32 epochs, schedules as long as the run. The paper has a figure only, level from 24 on.</source>
+        <translation>8 bis 32 Epochen, Zeitpläne so lang wie der Lauf. Die Arbeit hat nur eine Abbildung, eben ab 24.</translation>
+    </message>
+    <message>
+        <source>Curriculum function</source>
+        <translation>Funktion des Lehrplans</translation>
+    </message>
+    <message>
+        <source>All functions that lead from blocks to crosses, and the two that do not.</source>
+        <translation>Alle Funktionen, die von Blöcken zu Kreuzen führen, und die zwei, die es nicht tun.</translation>
+    </message>
+    <message>
+        <source>Hidden share</source>
+        <translation>Verdeckter Anteil</translation>
+    </message>
+    <message>
+        <source>Random cells instead of blocks, from two fifths hidden to nine tenths.</source>
+        <translation>Zufällige Zellen statt Blöcken, von zwei Fünfteln verdeckt bis neun Zehnteln.</translation>
+    </message>
+</context>
+<context>
     <name>AppOptions</name>
     <message>
         <source>Workbench for joint-embedding predictive learning on sound.</source>
@@ -903,6 +978,18 @@
         <source>Share of tokens hidden as keys by regularized masking in fine-tuning; 0 switches it off.</source>
         <translation>Anteil der Token, die regularisiertes Maskieren beim Feinabstimmen als Schlüssel verbirgt; 0 schaltet es ab.</translation>
     </message>
+    <message>
+        <source>Training share</source>
+        <translation>Anteil am Training</translation>
+    </message>
+    <message>
+        <source>share of the clips</source>
+        <translation>Anteil der Clips</translation>
+    </message>
+    <message>
+        <source>Share of the training clips that is used; a smaller share is part of every larger one.</source>
+        <translation>Anteil der Trainingsclips, der benutzt wird; ein kleinerer Anteil ist Teil jedes größeren.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigSections</name>
@@ -1295,6 +1382,10 @@
         <source>%1 Unit: %2.</source>
         <translation>%1 Einheit: %2.</translation>
     </message>
+    <message>
+        <source>Take back the last change of the settings</source>
+        <translation>Die letzte Änderung der Einstellungen zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::ConfigRow</name>
@@ -1309,6 +1400,22 @@
     <message>
         <source>Changed; the preset has %1</source>
         <translation>Geändert; die Vorlage hat %1</translation>
+    </message>
+    <message>
+        <source>Follows from other settings. Open the lock to give it a value of its own.</source>
+        <translation>Folgt aus anderen Einstellungen. Das Schloss öffnen, um einen eigenen Wert zu geben.</translation>
+    </message>
+    <message>
+        <source>Has a value of its own. Close the lock to let it follow from other settings.</source>
+        <translation>Hat einen eigenen Wert. Das Schloss schließen, damit er aus anderen Einstellungen folgt.</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>%1 sperren</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1478,164 @@
     <message>
         <source>The mask strategy is not &quot;curriculum&quot;: training would not follow it.</source>
         <translation>Die Maskenstrategie ist nicht „curriculum“: das Training würde ihm nicht folgen.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::ForecastView</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Woher die Zahlen kommen</translation>
+    </message>
+    <message>
+        <source>Train three steps in a folder that is gone afterwards</source>
+        <translation>Drei Schritte trainieren, in einem Ordner, der danach verschwindet</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 of disk</source>
+        <translation>%1 Platte</translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation>%1 Epochen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>Zeit unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2 clips</source>
+        <translation>%1 Schritte von %2 Clips</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time: %1 at %2 clips/s, as %n run(s) of the same work on this machine.</source>
+        <translation>
+            <numerusform>Zeit: %1 bei %2 Clips/s, wie %n Lauf gleicher Arbeit auf dieser Maschine.</numerusform>
+            <numerusform>Zeit: %1 bei %2 Clips/s, wie %n Läufe gleicher Arbeit auf dieser Maschine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time: %1 at %2 clips/s, by a trial of three steps.</source>
+        <translation>Zeit: %1 bei %2 Clips/s, nach einer Probe von drei Schritten.</translation>
+    </message>
+    <message>
+        <source>Time: no run did the same work on this machine.</source>
+        <translation>Zeit: kein Lauf hat auf dieser Maschine die gleiche Arbeit getan.</translation>
+    </message>
+    <message>
+        <source>Memory: %1 whatever the batch (program, weights, gradients, moments, a checkpoint being written) and %2 for each of its %3 clips; %4 are there.</source>
+        <translation>Speicher: %1 unabhängig vom Stapel (Programm, Gewichte, Gradienten, Momente, ein Checkpoint, der geschrieben wird) und %2 für jeden seiner %3 Clips; %4 sind da.</translation>
+    </message>
+    <message>
+        <source>Disk: %1 checkpoints of %2, %3 of records</source>
+        <translation>Platte: %1 Checkpoints zu %2, %3 Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>, the feature store is there already</source>
+        <translation>, der Merkmalsspeicher ist schon da</translation>
+    </message>
+    <message>
+        <source>, a feature store of %1</source>
+        <translation>, ein Merkmalsspeicher von %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 are free.</source>
+        <translation>%1; %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Measure the time</source>
+        <translation>Die Zeit messen</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::GridDialog</name>
+    <message>
+        <source>Plan a grid</source>
+        <translation>Ein Raster planen</translation>
+    </message>
+    <message>
+        <source>The grid</source>
+        <translation>Das Raster</translation>
+    </message>
+    <message>
+        <source>One line a setting, its values with commas between; settings that belong together with + between.</source>
+        <translation>Je Einstellung eine Zeile, ihre Werte mit Kommas dazwischen; zusammengehörige Einstellungen mit + dazwischen.</translation>
+    </message>
+    <message>
+        <source>Put in a ready-made comparison…</source>
+        <translation>Einen fertigen Vergleich einsetzen…</translation>
+    </message>
+    <message>
+        <source>Ready-made comparisons</source>
+        <translation>Fertige Vergleiche</translation>
+    </message>
+    <message>
+        <source>Put in a setting…</source>
+        <translation>Eine Einstellung einsetzen…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Runs of the grid</source>
+        <translation>Läufe des Rasters</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) could not start. %1: %2</source>
+        <translation>
+            <numerusform>%n Lauf könnte nicht starten. %1: %2</numerusform>
+            <numerusform>%n Läufe könnten nicht starten. %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n to the queue</source>
+        <translation>
+            <numerusform>%n in die Warteschlange</numerusform>
+            <numerusform>%n in die Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Every combination of the values below becomes a run with the form&apos;s other settings. The seeds come one after the other: a grid that ends early has compared every value.</source>
+        <translation>Jede Kombination der Werte unten wird ein Lauf mit den übrigen Einstellungen des Formulars. Die Startwerte kommen nacheinander: ein Raster, das früh endet, hat jeden Wert verglichen.</translation>
     </message>
 </context>
 <context>
@@ -1710,8 +1975,44 @@
         </translation>
     </message>
     <message>
-        <source>About %1 epochs. Needs %2 of memory and %3 of disk.</source>
-        <translation>Etwa %1 Epochen. Braucht %2 Speicher und %3 Platte.</translation>
+        <source>Add to queue</source>
+        <translation>In die Schlange</translation>
+    </message>
+    <message>
+        <source>Freeze these settings behind what already waits; edits that follow change nothing of it.</source>
+        <translation>Diese Einstellungen hinter dem, was schon wartet, festhalten; spätere Änderungen ändern daran nichts.</translation>
+    </message>
+    <message>
+        <source>Add the settings to the queue</source>
+        <translation>Die Einstellungen in die Warteschlange stellen</translation>
+    </message>
+    <message>
+        <source>Start next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Queue these settings before everything that waits.</source>
+        <translation>Diese Einstellungen vor allem, was wartet, einreihen.</translation>
+    </message>
+    <message>
+        <source>Copy the command; hold for TOML</source>
+        <translation>Den Befehl kopieren; gedrückt halten für TOML</translation>
+    </message>
+    <message>
+        <source>Copy the settings as TOML</source>
+        <translation>Die Einstellungen als TOML kopieren</translation>
+    </message>
+    <message>
+        <source>Fill the form from TOML in the clipboard</source>
+        <translation>Das Formular aus TOML in der Zwischenablage füllen</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the clipboard. %1</source>
+        <translation>Aus der Zwischenablage wurde nichts übernommen. %1</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2218,29 @@
     </message>
 </context>
 <context>
+    <name>ajepa::LogPanel</name>
+    <message>
+        <source>Filter the log</source>
+        <translation>Das Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Which lines of the log are shown</source>
+        <translation>Welche Zeilen des Protokolls gezeigt werden</translation>
+    </message>
+</context>
+<context>
     <name>ajepa::LogView</name>
     <message>
         <source>Log of the run</source>
@@ -2016,6 +2340,13 @@
     <message>
         <source>Listen</source>
         <translation>Hören</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s) in the queue, and will wait there.</source>
+        <translation>
+            <numerusform>%n weiterer wartet in der Schlange und bleibt dort.</numerusform>
+            <numerusform>%n weitere warten in der Schlange und bleiben dort.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2760,140 @@
     </message>
 </context>
 <context>
+    <name>ajepa::QueueModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>stopped, can go on</source>
+        <translation>angehalten, kann weitergehen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>waits · %1 steps</source>
+        <translation>wartet · %1 Schritte</translation>
+    </message>
+    <message>
+        <source>waits to go on</source>
+        <translation>wartet aufs Weitergehen</translation>
+    </message>
+    <message>
+        <source>from the preset %1, which this version does not have</source>
+        <translation>aus der Vorgabe %1, die diese Version nicht hat</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::QueueSession</name>
+    <message>
+        <source>the window was closed.</source>
+        <translation>das Fenster wurde geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::QueueView</name>
+    <message>
+        <source>More about the queue</source>
+        <translation>Mehr zur Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Experiments that wait for their turn stand here, each with its settings as they were.</source>
+        <translation>Hier stehen Experimente, die warten, jedes mit seinen Einstellungen, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Plan a grid</source>
+        <translation>Ein Raster planen</translation>
+    </message>
+    <message>
+        <source>Take the settings into the form</source>
+        <translation>Die Einstellungen ins Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>It waits again, and goes on from the newest checkpoint of its run.</source>
+        <translation>Es wartet wieder und geht vom neuesten Checkpoint seines Laufs weiter.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Aus der Warteschlange nehmen</translation>
+    </message>
+    <message>
+        <source>Put back what was removed</source>
+        <translation>Entferntes zurücklegen</translation>
+    </message>
+    <message>
+        <source>Plan a grid…</source>
+        <translation>Ein Raster planen…</translation>
+    </message>
+    <message>
+        <source>Go on after a failure</source>
+        <translation>Nach einem Fehlschlag weitermachen</translation>
+    </message>
+    <message>
+        <source>Try all that failed again</source>
+        <translation>Alle gescheiterten noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n held</source>
+        <translation>
+            <numerusform>Warteschlange · %n ruht</numerusform>
+            <numerusform>Warteschlange · %n ruhen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n waiting</source>
+        <translation>
+            <numerusform>Warteschlange · %n wartet</numerusform>
+            <numerusform>Warteschlange · %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>Mit der Warteschlange weitermachen</translation>
+    </message>
+    <message>
+        <source>Hold the queue: what trains goes on, nothing new starts</source>
+        <translation>Die Warteschlange anhalten: was trainiert, geht weiter, Neues beginnt nicht</translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>Die Warteschlange anhalten</translation>
+    </message>
+    <message>
+        <source>Held: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed. Put back</source>
+        <translation>
+            <numerusform>%n entfernt. Zurücklegen</numerusform>
+            <numerusform>%n entfernt. Zurücklegen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ajepa::RunListModel</name>
     <message>
         <source>%1, %2, %3</source>
@@ -2464,10 +2929,6 @@
     <message>
         <source>loss</source>
         <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
         <source>Stop and keep</source>
@@ -2608,6 +3069,108 @@
     <message>
         <source>Saving…</source>
         <translation>Speichert …</translation>
+    </message>
+    <message>
+        <source>The curves are not being written: metrics.jsonl stands at step %1, the run at step %2. Look at the disk&apos;s free space and the folder&apos;s permissions; until then the rows wait in memory.</source>
+        <translation>Die Kurven werden nicht geschrieben: metrics.jsonl steht bei Schritt %1, der Lauf bei Schritt %2. Freien Platz und Rechte des Ordners prüfen; bis dahin warten die Zeilen im Speicher.</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>nach Schritt</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>nach Epoche</translation>
+    </message>
+    <message>
+        <source>by hours of audio</source>
+        <translation>nach Stunden Klang</translation>
+    </message>
+    <message>
+        <source>Measure of the axis</source>
+        <translation>Maß der Achse</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>hours of audio</source>
+        <translation>Stunden Klang</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>warm-up ends</source>
+        <translation>Ende des Anlaufs</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabbau</translation>
+    </message>
+    <message>
+        <source>How strongly the optimiser pulls the weights towards zero.</source>
+        <translation>Wie stark der Optimierer die Gewichte gegen null zieht.</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Length of the whole gradient before it is clipped.</source>
+        <translation>Länge des ganzen Gradienten, bevor er gekürzt wird.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>h/h</source>
+        <translation>h/h</translation>
+    </message>
+    <message>
+        <source>Hours of sound that training goes through in an hour.</source>
+        <translation>Stunden Klang, die das Training in einer Stunde durchläuft.</translation>
+    </message>
+    <message>
+        <source>Data wait</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>How long a step waits for its batch, in the mean since the last report.</source>
+        <translation>Wie lange ein Schritt auf seinen Stapel wartet, im Mittel seit dem letzten Bericht.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 left</source>
+        <translation>noch %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunProgress</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s), the newest at step %1</source>
+        <translation>
+            <numerusform>%n Checkpoint, der neueste bei Schritt %1</numerusform>
+            <numerusform>%n Checkpoints, der neueste bei Schritt %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2772,6 +3335,14 @@ Choose a preset on the left, look at the settings on the right, and press Start.
         <translation>Hier erscheint der gewählte Lauf: Zustand, Kurven, Protokoll.
 Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</translation>
     </message>
+    <message>
+        <source>Another window works through the queue.</source>
+        <translation>Ein anderes Fenster arbeitet die Warteschlange ab.</translation>
+    </message>
+    <message>
+        <source>The file of the queue was damaged. It is kept under another name.</source>
+        <translation>Die Datei der Warteschlange war beschädigt. Sie ist unter anderem Namen aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::TrainSidebar</name>
@@ -2826,6 +3397,13 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
         <source>%1 / %2</source>
         <comment>position and length of a sound</comment>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::TrialRun</name>
+    <message>
+        <source>The trial ended before its third step.</source>
+        <translation>Die Probe endete vor ihrem dritten Schritt.</translation>
     </message>
 </context>
 <context>

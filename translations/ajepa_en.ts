@@ -29,6 +29,40 @@
     </message>
 </context>
 <context>
+    <name>ajepa::ForecastView</name>
+    <message numerus="yes">
+        <source>Time: %1 at %2 clips/s, as %n run(s) of the same work on this machine.</source>
+        <translation>
+            <numerusform>Time: %1 at %2 clips/s, as %n run of the same work on this machine.</numerusform>
+            <numerusform>Time: %1 at %2 clips/s, as %n runs of the same work on this machine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::GridDialog</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) could not start. %1: %2</source>
+        <translation>
+            <numerusform>%n run could not start. %1: %2</numerusform>
+            <numerusform>%n runs could not start. %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n to the queue</source>
+        <translation>
+            <numerusform>Add %n to the queue</numerusform>
+            <numerusform>Add %n to the queue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ajepa::LaunchPanel</name>
     <message numerus="yes">
         <source> And %n more.</source>
@@ -73,12 +107,56 @@
     </message>
 </context>
 <context>
+    <name>ajepa::MainWindow</name>
+    <message numerus="yes">
+        <source>%n more wait(s) in the queue, and will wait there.</source>
+        <translation>
+            <numerusform>%n more waits in the queue, and will wait there.</numerusform>
+            <numerusform>%n more wait in the queue, and will wait there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ajepa::MaskPanel</name>
     <message numerus="yes">
         <source>%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</source>
         <translation>
             <numerusform>%n constraint dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
             <numerusform>%n constraints dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::QueueView</name>
+    <message numerus="yes">
+        <source>Queue · %n held</source>
+        <translation>
+            <numerusform>Queue · %n held</numerusform>
+            <numerusform>Queue · %n held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue · %n waiting</source>
+        <translation>
+            <numerusform>Queue · %n waiting</numerusform>
+            <numerusform>Queue · %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed. Put back</source>
+        <translation>
+            <numerusform>%n removed. Put back</numerusform>
+            <numerusform>%n removed. Put back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunProgress</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s), the newest at step %1</source>
+        <translation>
+            <numerusform>%n checkpoint, the newest at step %1</numerusform>
+            <numerusform>%n checkpoints, the newest at step %1</numerusform>
         </translation>
     </message>
 </context>

@@ -15,6 +15,9 @@ inline constexpr const char* fieldWords[] = {
     QT_TRANSLATE_NOOP("ConfigFields", "Split of the corpus that is used for training; a corpus without splits trains on all its clips."),
     QT_TRANSLATE_NOOP("ConfigFields", "Held out folds"),
     QT_TRANSLATE_NOOP("ConfigFields", "Folds or groups that stay out of pre-training, separated by commas; empty leaves none out."),
+    QT_TRANSLATE_NOOP("ConfigFields", "Training share"),
+    QT_TRANSLATE_NOOP("ConfigFields", "share of the clips"),
+    QT_TRANSLATE_NOOP("ConfigFields", "Share of the training clips that is used; a smaller share is part of every larger one."),
     QT_TRANSLATE_NOOP("ConfigFields", "Store"),
     QT_TRANSLATE_NOOP("ConfigFields",
                       "Where training takes its features from: off computes them from the sounds; fp16 reads whole clips' log-mel of half precision, "
@@ -248,6 +251,28 @@ inline constexpr const char* fieldWords[] = {
     QT_TRANSLATE_NOOP("ConfigFields", "Mask ratio"),
     QT_TRANSLATE_NOOP("ConfigFields", "share of tokens"),
     QT_TRANSLATE_NOOP("ConfigFields", "Share of tokens hidden as keys by regularized masking in fine-tuning; 0 switches it off."),
+};
+
+/// Titles and sentences of the ready-made comparisons.
+inline constexpr const char* ablationWords[] = {
+    QT_TRANSLATE_NOOP("Ablations", "Model size (Table 2)"),
+    QT_TRANSLATE_NOOP("Ablations", "Encoders S, B and L. The paper has 46.1, 48.6 and 48.8 mAP on AudioSet-2M."),
+    QT_TRANSLATE_NOOP("Ablations", "Masking strategy (Table 3)"),
+    QT_TRANSLATE_NOOP("Ablations", "Curriculum from blocks to crosses, blocks only, and crosses to blocks. The paper has 48.6, 47.8 and 46.3."),
+    QT_TRANSLATE_NOOP("Ablations", "Regularized masking (Table 4)"),
+    QT_TRANSLATE_NOOP("Ablations", "Fine-tuning with and without regularized masking. The paper has 48.6 and 48.1."),
+    QT_TRANSLATE_NOOP("Ablations", "Predictor depth (Table 5)"),
+    QT_TRANSLATE_NOOP("Ablations", "8 and 16 blocks. The paper has 48.3 and 48.6."),
+    QT_TRANSLATE_NOOP("Ablations", "Predictor width (Table 6)"),
+    QT_TRANSLATE_NOOP("Ablations", "256, 512 and 768 features. The paper has 48.0, 48.6 and 48.5."),
+    QT_TRANSLATE_NOOP("Ablations", "Share of the data (Figure 6)"),
+    QT_TRANSLATE_NOOP("Ablations", "A tenth to all of the training clips, each part within the next; the paper has a figure only."),
+    QT_TRANSLATE_NOOP("Ablations", "Epochs (Figure 7)"),
+    QT_TRANSLATE_NOOP("Ablations", "8 to 32 epochs, schedules as long as the run. The paper has a figure only, level from 24 on."),
+    QT_TRANSLATE_NOOP("Ablations", "Curriculum function"),
+    QT_TRANSLATE_NOOP("Ablations", "All functions that lead from blocks to crosses, and the two that do not."),
+    QT_TRANSLATE_NOOP("Ablations", "Hidden share"),
+    QT_TRANSLATE_NOOP("Ablations", "Random cells instead of blocks, from two fifths hidden to nine tenths."),
 };
 
 }  // namespace ajepa

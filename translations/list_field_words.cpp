@@ -5,6 +5,7 @@
 #include <QTextStream>
 #include <cstdio>
 
+#include "engine/queue/ablations.h"
 #include "widgets/config_labels.h"
 
 namespace {
@@ -12,6 +13,10 @@ namespace {
 QString quoted(QString text) {
     return QLatin1Char('"') + text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\"")) +
            QLatin1Char('"');
+}
+
+QString fromView(std::string_view words) {
+    return QString::fromUtf8(words.data(), qsizetype(words.size()));
 }
 
 /// Each word once, in the order of the table.
@@ -41,6 +46,11 @@ void write(QTextStream& out) {
         words.add("ConfigFields", ajepa::fieldLabel(field));
         words.add("ConfigFields", ajepa::fieldUnit(field));
         words.add("ConfigFields", ajepa::fieldSentence(field));
+    }
+    out << "};\n\n/// Titles and sentences of the ready-made comparisons.\ninline constexpr const char* ablationWords[] = {\n";
+    for (const ajepa::Ablation& ablation : ajepa::ablations()) {
+        words.add("Ablations", fromView(ablation.title));
+        words.add("Ablations", fromView(ablation.sentence));
     }
     out << "};\n\n}  // namespace ajepa\n";
 }

@@ -6,9 +6,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "engine/config/config_fields.h"
+#include "engine/config/derived_values.h"
 #include "widgets/config_editor.h"
 #include "widgets/config_labels.h"
 #include "widgets/config_row.h"
@@ -21,6 +24,7 @@ namespace {
 
 constexpr int rowSpacing = 6;
 constexpr int helpHeight = 46;
+constexpr std::size_t longestUndo = 200;
 
 QString idOf(const ConfigField& field) {
     return QString::fromLatin1(field.id.data(), qsizetype(field.id.size()));
@@ -55,7 +59,20 @@ void ConfigForm::buildHead(QVBoxLayout* layout) {
     search_->setAccessibleName(tr("Search all settings"));
     search_->setClearButtonEnabled(true);
     search_->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    layout->addWidget(search_);
+    auto* action = new QAction(themedIcon(QStringLiteral("undo")), tr("Take back the last change of the settings"), this);
+    action->setEnabled(false);
+    action->setShortcut(QKeySequence::Undo);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    connect(action, &QAction::triggered, this, &ConfigForm::undo);
+    undoButton_ = new QToolButton;
+    undoButton_->setDefaultAction(action);
+    undoButton_->setAccessibleName(action->text());
+    auto* line = new QHBoxLayout;
+    line->setSpacing(innerSpacing);
+    line->addWidget(search_, 1);
+    line->addWidget(undoButton_);
+    layout->addLayout(line);
     connect(search_, &QLineEdit::textChanged, this, &ConfigForm::filter);
 }
 
@@ -100,6 +117,7 @@ void ConfigForm::addRow(const ConfigField& field, QVBoxLayout* layout) {
     layout->addWidget(row);
     row->force(config_, preset_);
     connect(row, &ConfigRow::edited, this, [this, row] { take(row); });
+    connect(row, &ConfigRow::lockWanted, this, [this, row](bool locked) { lock(row, locked); });
     connect(row, &ConfigRow::resetWanted, this, [this, row] { takeBack(row); });
     connect(row, &ConfigRow::dropped, this, [this, row] { drop(row); });
     connect(row, &ConfigRow::focused, this, [this, row] { explain(row); });
@@ -128,10 +146,26 @@ void ConfigForm::buildOthers() {
 void ConfigForm::setPreset(const RunConfig& preset) {
     preset_ = preset;
     setConfig(preset);
+    if (!std::exchange(hasPreset_, true)) {
+        undo_.clear();  // before the first draft there is nothing to go back to
+        undoButton_->defaultAction()->setEnabled(false);
+    }
 }
 
 void ConfigForm::setConfig(const RunConfig& config) {
+    if (!differences(config_, config).empty()) {
+        remember({});
+    }
     config_ = config;
+    forceAll();
+}
+
+void ConfigForm::setLeftOut(const QString& field, const QString& tomlValue) {
+    setField(config_, field.toStdString(), tomlValue.toStdString());
+    setField(preset_, field.toStdString(), tomlValue.toStdString());
+}
+
+void ConfigForm::forceAll() {
     unreadable_.clear();
     for (ConfigRow* row : std::as_const(rows_)) {
         row->setProblem({});
@@ -139,11 +173,56 @@ void ConfigForm::setConfig(const RunConfig& config) {
     }
 }
 
+/// Before each change of the draft.
+void ConfigForm::remember(const QString& field) {
+    if (!undo_.empty() && !field.isEmpty() && undo_.back().field == field) {
+        return;
+    }
+    undo_.push_back({config_, field});
+    if (undo_.size() > longestUndo) {
+        undo_.erase(undo_.begin());
+    }
+    undoButton_->defaultAction()->setEnabled(true);
+}
+
+void ConfigForm::undo() {
+    if (undo_.empty()) {
+        return;
+    }
+    RunConfig before = undo_.back().before;
+    undo_.pop_back();
+    for (const QString& field : std::as_const(leftOut_)) {
+        setField(before, field.toStdString(), findField(field.toStdString())->read(config_));
+    }
+    config_ = before;
+    forceAll();
+    undoButton_->defaultAction()->setEnabled(canUndo());
+    Q_EMIT edited();
+}
+
+/// What follows from a setting that was changed is shown anew.
+void ConfigForm::showDerived() {
+    for (ConfigRow* row : std::as_const(rows_)) {
+        if (derivedValue(row->field().id, config_)) {
+            row->force(config_, preset_);
+        }
+    }
+}
+
+void ConfigForm::lock(ConfigRow* row, bool locked) {
+    remember({});
+    setField(config_, row->field().id, locked ? "0" : valueIfDerived(row->field().id, config_));
+    drop(row);
+}
+
 void ConfigForm::take(ConfigRow* row) {
     const QString id = idOf(row->field());
     try {
         RunConfig draft = config_;
         setField(draft, row->field().id, row->editor()->tomlValue().toStdString());
+        if (row->field().read(draft) != row->field().read(config_)) {
+            remember(id);
+        }
         config_ = draft;
         unreadable_.remove(id);
         row->setProblem({});
@@ -152,10 +231,12 @@ void ConfigForm::take(ConfigRow* row) {
         row->setProblem(unreadable_.value(id));
     }
     row->mark(config_, preset_);
+    showDerived();
     Q_EMIT edited();
 }
 
 void ConfigForm::takeBack(ConfigRow* row) {
+    remember({});
     setField(config_, row->field().id, row->field().read(preset_));
     drop(row);
 }
@@ -164,6 +245,7 @@ void ConfigForm::drop(ConfigRow* row) {
     unreadable_.remove(idOf(row->field()));
     row->setProblem({});
     row->force(config_, preset_);
+    showDerived();
     Q_EMIT edited();
 }
 

@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
+class QToolButton;
 class QVBoxLayout;
 
 namespace ajepa {
@@ -31,6 +32,11 @@ public:
     void setPreset(const RunConfig& preset);
     /// Shows a draft; the origin of changes stays.
     void setConfig(const RunConfig& config);
+    /// Sets a field that has no row here, in draft and preset alike; undo leaves it alone.
+    void setLeftOut(const QString& field, const QString& tomlValue);
+    /// Takes back the last change of the draft; changes of one field that follow each other are one.
+    void undo();
+    bool canUndo() const { return !undo_.empty(); }
     const RunConfig& config() const { return config_; }
     const RunConfig& preset() const { return preset_; }
 
@@ -55,6 +61,15 @@ private:
     void buildScroll(QVBoxLayout* layout);
     void addRow(const ConfigField& field, QVBoxLayout* layout);
     void buildOthers();
+    struct Change {
+        RunConfig before;
+        QString field;  ///< empty: the whole draft
+    };
+
+    void remember(const QString& field);
+    void forceAll();
+    void showDerived();
+    void lock(ConfigRow* row, bool locked);
     void take(ConfigRow* row);
     void takeBack(ConfigRow* row);
     void drop(ConfigRow* row);
@@ -65,9 +80,11 @@ private:
     RunConfig preset_;
     RunConfig config_;
     QHash<QString, ConfigRow*> rows_;
+    std::vector<Change> undo_;
     QHash<QString, QString> unreadable_;  ///< field -> sentence
     QHash<QString, QLabel*> headings_;    ///< section -> heading
     QLineEdit* search_ = nullptr;
+    QToolButton* undoButton_ = nullptr;
     QPushButton* more_ = nullptr;
     QScrollArea* scroll_ = nullptr;
     QVBoxLayout* basic_ = nullptr;
@@ -76,6 +93,7 @@ private:
     QLabel* nothing_ = nullptr;
     QLabel* help_ = nullptr;
     bool all_ = false;
+    bool hasPreset_ = false;
 };
 
 }  // namespace ajepa

@@ -3,10 +3,13 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 #include <algorithm>
 
+#include "engine/config/derived_values.h"
 #include "widgets/config_editor.h"
 #include "widgets/config_labels.h"
 #include "widgets/elided_label.h"
@@ -38,12 +41,22 @@ ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
     problem_->setProperty("data", true);
     setRole(problem_, "bad-small");
     problem_->hide();
+    auto* line = new QHBoxLayout;
+    line->setSpacing(innerSpacing);
+    line->addWidget(editor_, 1);
+    if (canBeDerived(field.id)) {
+        lock_ = new QToolButton;
+        lock_->setIconSize({14, 14});
+        lock_->setFixedSize(resetWidth, resetWidth);
+        line->addWidget(lock_);
+        connect(lock_, &QToolButton::clicked, this, [this] { Q_EMIT lockWanted(!locked_); });
+    }
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(innerSpacing);
     layout->setVerticalSpacing(2);
     layout->addWidget(label_, 0, 0, Qt::AlignVCenter);
-    layout->addWidget(editor_, 0, 1);
+    layout->addLayout(line, 0, 1);
     layout->addWidget(reset_, 0, 2);
     layout->addWidget(problem_, 1, 0, 1, 3);
     layout->setColumnStretch(1, 1);
@@ -69,7 +82,7 @@ void ConfigRow::show(const RunConfig& config, const RunConfig& preset) {
 }
 
 void ConfigRow::force(const RunConfig& config, const RunConfig& preset) {
-    editor_->setTomlValue(QString::fromStdString(field_.read(config)));
+    editor_->setTomlValue(QString::fromStdString(derivedValue(field_.id, config).value_or(field_.read(config))));
     mark(config, preset);
 }
 
@@ -77,6 +90,20 @@ void ConfigRow::mark(const RunConfig& config, const RunConfig& preset) {
     const std::string original = field_.read(preset);
     reset_->setVisible(field_.read(config) != original);
     reset_->setToolTip(tr("Changed; the preset has %1").arg(QString::fromStdString(original)));
+    showLock(config);
+}
+
+/// A closed padlock: the control shows what the value comes to, and takes none.
+void ConfigRow::showLock(const RunConfig& config) {
+    if (lock_ == nullptr) {
+        return;
+    }
+    locked_ = derivedValue(field_.id, config).has_value();
+    editor_->setEnabled(!locked_);
+    lock_->setIcon(themedIcon(locked_ ? QStringLiteral("lock") : QStringLiteral("unlock")));
+    lock_->setToolTip(locked_ ? tr("Follows from other settings. Open the lock to give it a value of its own.")
+                              : tr("Has a value of its own. Close the lock to let it follow from other settings."));
+    lock_->setAccessibleName(locked_ ? tr("Unlock %1").arg(fieldLabel(field_)) : tr("Lock %1").arg(fieldLabel(field_)));
 }
 
 void ConfigRow::setLabelWidth(int pixels) {
@@ -96,9 +123,19 @@ bool ConfigRow::matches(const QString& words) const {
     return std::all_of(parts.begin(), parts.end(), [&](const QString& part) { return text.contains(part, Qt::CaseInsensitive); });
 }
 
+/// A line takes Ctrl+Z for what was typed in it; with nothing left to take back there, the form takes it.
+bool ConfigRow::passesUndoOn(QObject* watched, QEvent* event) const {
+    const auto* line = qobject_cast<const QLineEdit*>(watched);
+    return event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo) && line != nullptr &&
+           !line->isUndoAvailable();
+}
+
 bool ConfigRow::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusIn) {
         Q_EMIT focused();
+    }
+    if (passesUndoOn(watched, event)) {
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

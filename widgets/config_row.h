@@ -13,7 +13,8 @@ namespace ajepa {
 class ConfigEditor;
 class ElidedLabel;
 
-/// One line of the form: label, control, a mark that takes the preset's value back, and under it the sentence of what is wrong.
+/// One line of the form: label, control, a padlock where the value can follow from others, a mark that takes the preset's value back, and under it the sentence of
+/// what is wrong.
 class ConfigRow final : public QWidget {
     Q_OBJECT
 
@@ -36,6 +37,8 @@ public:
 Q_SIGNALS:
     void edited();
     void resetWanted();
+    /// The padlock was closed (the value shall follow from others) or opened (it shall have one of its own).
+    void lockWanted(bool locked);
     void dropped();
     void focused();
 
@@ -44,10 +47,14 @@ protected:
 
 private:
     bool hasKeyboard() const;
+    void showLock(const RunConfig& config);
+    bool passesUndoOn(QObject* watched, QEvent* event) const;
 
     const ConfigField& field_;
     ElidedLabel* label_;
     ConfigEditor* editor_;
+    QToolButton* lock_ = nullptr;  ///< only where the value can be derived
+    bool locked_ = false;
     QToolButton* reset_;
     QLabel* problem_;
 };

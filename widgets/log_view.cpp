@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QScrollBar>
 #include <QTextCursor>
+#include <algorithm>
+#include <utility>
 
 #include "widgets/theme.h"
 
@@ -32,7 +34,9 @@ void LogView::append(const std::vector<LogLine>& lines) {
     QScrollBar* bar = verticalScrollBar();
     const bool atEnd = bar->value() >= bar->maximum() - 2;
     for (const LogLine& line : lines) {
-        insert(line);
+        if (passes(line)) {
+            insert(line);
+        }
         lines_.push_back(line);
     }
     if (lines_.size() > keptLines) {
@@ -41,6 +45,19 @@ void LogView::append(const std::vector<LogLine>& lines) {
     if (atEnd) {
         bar->setValue(bar->maximum());
     }
+}
+
+void LogView::setFilter(LogLevel least, const QString& words) {
+    least_ = least;
+    words_ = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    setLines(std::exchange(lines_, {}));
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+bool LogView::passes(const LogLine& line) const {
+    const QString text = QString::fromStdString(line.text);
+    return line.level >= least_ &&
+           std::all_of(words_.begin(), words_.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 void LogView::insert(const LogLine& line) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QStringList>
 #include <vector>
 
 #include "engine/jobs/run_events.h"
@@ -17,14 +18,19 @@ public:
     /// Replaces everything.
     void setLines(const std::vector<LogLine>& lines);
     void append(const std::vector<LogLine>& lines);
+    /// Shows only lines of this weight or more that have all these words; the others stay, and come back with the filter gone.
+    void setFilter(LogLevel least, const QString& words);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    bool passes(const LogLine& line) const;
     void insert(const LogLine& line);
 
     std::vector<LogLine> lines_;
+    LogLevel least_ = LogLevel::info;
+    QStringList words_;
 };
 
 }  // namespace ajepa

@@ -10,11 +10,16 @@
 namespace ajepa {
 namespace {
 
-/// The smoothed line follows about the last twenty points, and the last few while there are few: it neither lags at the start nor starts from zero.
-constexpr double slowestWeight = 0.05;
+/// The smoothed line is the mean of all points with weights that fall by this factor a point, divided by their sum: about the last twenty, and unbiased while
+/// there are fewer.
+constexpr double forgetting = 0.95;
 double newestWeight(int count) {
-    return std::max(slowestWeight, 3.0 / (count + 2));
+    return (1 - forgetting) / (1 - std::pow(forgetting, count));
 }
+/// Points that the band around the line covers.
+constexpr std::size_t bandPoints = 20;
+/// More moments than this are noise.
+constexpr std::size_t mostMoments = 40;
 const QMargins smallMargins(44, 6, 6, 6);
 /// Ranges of more decades than this get ticks at powers of ten; fewer would leave less than two labels.
 constexpr double decadesForPowers = 1.5;
@@ -31,10 +36,28 @@ protected:
     }
 };
 
-/// Steps are whole.
+/// Steps are whole; another measure of them need not be.
 class StepTicker final : public FigureTicker {
+public:
+    void setPerStep(double perStep) { perStep_ = perStep; }
+    void generate(const QCPRange& range, const QLocale& locale, QChar format, int precision, QVector<double>& ticks, QVector<double>* subTicks,
+                  QVector<QString>* labels) override {
+        FigureTicker::generate(QCPRange(range.lower * perStep_, range.upper * perStep_), locale, format, precision, ticks, subTicks, labels);
+        for (QVector<double>* places : {&ticks, subTicks}) {
+            for (qsizetype i = 0; places != nullptr && i < places->size(); ++i) {
+                (*places)[i] /= perStep_;
+            }
+        }
+    }
+
 protected:
-    double getTickStep(const QCPRange& range) override { return std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range))); }
+    double getTickStep(const QCPRange& range) override {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return perStep_ == 1 ? std::max(1.0, std::ceil(step)) : step;
+    }
+
+private:
+    double perStep_ = 1;
 };
 
 }  // namespace
@@ -90,6 +113,14 @@ void MetricPlot::setLogarithmic(bool logarithmic) {
 void MetricPlot::setSmoothed(bool smoothed) {
     if (smoothed && line_ == nullptr) {
         line_ = addGraph();
+        addLayer(QStringLiteral("band"), layer(QStringLiteral("main")), QCustomPlot::limBelow);
+        for (QCPGraph** graph : {&low_, &high_}) {
+            *graph = addGraph();
+            (*graph)->setLayer(QStringLiteral("band"));
+            (*graph)->setPen(Qt::NoPen);
+        }
+        low_->setChannelFillGraph(high_);
+        raw_->setLineStyle(QCPGraph::lsNone);
         restyle();
     }
 }
@@ -112,10 +143,8 @@ void MetricPlot::setCramped(bool cramped) {
 void MetricPlot::clear() {
     raw_->data()->clear();
     markSteps_.clear();
-    if (line_ != nullptr) {
-        line_->data()->clear();
-    }
-    smooth_ = 0;
+    dropLine();
+    setMoments({});
     hideReadout();
     fitRanges();
     replot(rpQueuedReplot);
@@ -132,8 +161,9 @@ void MetricPlot::append(const std::vector<double>& steps, const std::vector<doub
             addToLine(steps[i], values[i]);
         }
     }
-    // One point makes no line.
-    raw_->setScatterStyle(raw_->dataCount() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 4) : QCPScatterStyle());
+    // One point makes no line, and the points under a smoothed line stand alone.
+    const QCPScatterStyle alone = line_ != nullptr ? QCPScatterStyle(QCPScatterStyle::ssDisc, 2) : QCPScatterStyle();
+    raw_->setScatterStyle(raw_->dataCount() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 4) : alone);
     fitRanges();
     setAccessibleName(summary());
     replot(rpQueuedReplot);
@@ -146,8 +176,7 @@ void MetricPlot::cutBackTo(double step) {
     }
     raw_->data()->removeAfter(step);
     if (line_ != nullptr) {
-        line_->data()->clear();
-        smooth_ = 0;
+        dropLine();
         for (auto point = raw_->data()->constBegin(); point != raw_->data()->constEnd(); ++point) {
             addToLine(point->key, point->value);
         }
@@ -158,6 +187,70 @@ void MetricPlot::addToLine(double step, double value) {
     if (line_ != nullptr) {
         smooth_ += newestWeight(line_->dataCount() + 1) * (value - smooth_);
         line_->addData(step, smooth_);
+        addToBand(step, value);
+    }
+}
+
+void MetricPlot::addToBand(double step, double value) {
+    recent_.push_back(value);
+    if (recent_.size() > bandPoints) {
+        recent_.pop_front();
+    }
+    const auto [low, high] = std::minmax_element(recent_.begin(), recent_.end());
+    low_->addData(step, *low);
+    high_->addData(step, *high);
+}
+
+void MetricPlot::dropLine() {
+    smooth_ = 0;
+    recent_.clear();
+    for (QCPGraph* graph : {line_, low_, high_}) {
+        if (graph != nullptr) {
+            graph->data()->clear();
+        }
+    }
+}
+
+void MetricPlot::setStepMeasure(double perStep, const QString& name) {
+    static_cast<StepTicker*>(xAxis->ticker().data())->setPerStep(perStep);
+    xAxis->setLabel(name);
+    replot(rpQueuedReplot);
+}
+
+void MetricPlot::setMoments(std::vector<PlotMoment> moments) {
+    moments.resize(std::min(moments.size(), mostMoments));
+    if (moments != moments_) {
+        moments_ = std::move(moments);
+        placeMoments();
+        replot(rpQueuedReplot);
+    }
+}
+
+void MetricPlot::placeMoments() {
+    for (QCPAbstractItem* item : momentItems_) {
+        removeItem(item);
+    }
+    momentItems_.clear();
+    const ThemeColours& colours = themeColours(*this);
+    QFont small = font();
+    small.setPixelSize(smallPixels);
+    for (const PlotMoment& moment : moments_) {
+        const QColor colour = moment.warning ? colours.warn : colours.secondary;
+        auto* line = new QCPItemStraightLine(this);
+        line->setPen(QPen(colour, 1, Qt::DashLine));
+        line->point1->setType(QCPItemPosition::ptPlotCoords);
+        line->point1->setCoords(moment.step, 1);
+        line->point2->setCoords(moment.step, 2);
+        auto* word = new QCPItemText(this);
+        word->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        word->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        word->position->setCoords(moment.step, 1);
+        word->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
+        word->setPadding(QMargins(3, 0, 0, 2));
+        word->setText(moment.text);
+        word->setColor(colour);
+        word->setFont(small);
+        momentItems_.insert(momentItems_.end(), {line, word});
     }
 }
 
@@ -232,7 +325,11 @@ void MetricPlot::restyle() {
     raw_->setPen(QPen(faint, line_ != nullptr ? 1 : 1.5));
     if (line_ != nullptr) {
         line_->setPen(QPen(colours.accent, 2));
+        QColor band = colours.accent;
+        band.setAlphaF(0.12F);
+        low_->setBrush(band);
     }
+    placeMoments();
     marks_->setPen(QPen(colours.secondary));
     cursor_->setPen(QPen(colours.strongLine));
     readout_->setColor(colours.text);

@@ -4,11 +4,21 @@
 #include <qcustomplot.h>
 
 #include <QString>
+#include <deque>
 #include <vector>
 
 namespace ajepa {
 
-/// One figure of a run over its steps. Raw points, and over them a causal smoothing where there is one; a readout under the pointer.
+/// A moment of a run on the step axis: a dashed line with a word.
+struct PlotMoment {
+    double step = 0;
+    QString text;
+    bool warning = false;
+    bool operator==(const PlotMoment&) const = default;
+};
+
+/// One figure of a run over its steps. Raw points, and over them a causal smoothing where there is one, within the smallest and largest of what it smooths; a readout
+/// under the pointer.
 /// Appending is cheap and asks for one queued repaint.
 class MetricPlot final : public QCustomPlot {
     Q_OBJECT
@@ -20,7 +30,7 @@ public:
 
     /// Logarithmic value axis; values that are not positive are left out.
     void setLogarithmic(bool logarithmic);
-    /// Draws the raw values faint and a bold line through them.
+    /// Draws the raw values as faint points, a bold line through them, and the band between the smallest and the largest of the last values.
     void setSmoothed(bool smoothed);
     /// The step at which the run ends: the axis reaches there in doublings. 0: unknown.
     void setHorizon(double steps);
@@ -31,6 +41,10 @@ public:
     void append(const std::vector<double>& steps, const std::vector<double>& values);
     /// Marks on the step axis, such as checkpoints.
     void setMarks(const std::vector<double>& steps);
+    /// What happened when: resumes, the end of the warm-up, alarms.
+    void setMoments(std::vector<PlotMoment> moments);
+    /// Numbers the axis in another measure, so many a step, such as epochs; 1 and "step" at first.
+    void setStepMeasure(double perStep, const QString& name);
 
     int count() const { return raw_->dataCount(); }
     /// "Loss: 0.231 at step 1,200", for screen readers and tests.
@@ -46,6 +60,9 @@ private:
     void restyle();
     void cutBackTo(double step);
     void addToLine(double step, double value);
+    void addToBand(double step, double value);
+    void dropLine();
+    void placeMoments();
     void fitRanges();
     void fitSteps();
     void fitValues();
@@ -62,6 +79,11 @@ private:
     double smooth_ = 0;  ///< newest value of the smoothed line
     QCPGraph* raw_;
     QCPGraph* line_ = nullptr;
+    QCPGraph* low_ = nullptr;  ///< of the band
+    QCPGraph* high_ = nullptr;
+    std::deque<double> recent_;  ///< the values that the band covers
+    std::vector<PlotMoment> moments_;
+    std::vector<QCPAbstractItem*> momentItems_;
     QCPGraph* marks_;
     QCPItemStraightLine* cursor_;
     QCPItemText* readout_;

@@ -24,7 +24,7 @@ void RunListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     const QRect text = inner.adjusted(18, 0, 0, 0);
     painter->setPen(colours.text);
-    const QString name = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width());
+    const QString name = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width());
     painter->drawText(QRect(text.left(), text.top(), text.width(), 18), Qt::AlignLeft | Qt::AlignVCenter, name);
     QFont small = option.font;
     small.setPixelSize(smallPixels);

@@ -30,12 +30,12 @@ inline QString errorSentence(const std::exception& failure) {
     return errorText(failure.what(), error != nullptr ? error->hint() : std::string());
 }
 
-/// Runs `work` on the global pool and hands its Outcome to `done` in the GUI thread, unless `context` is gone by then.
+/// Runs `work` on a pool and hands its Outcome to `done` in the GUI thread, unless `context` is gone by then.
 /// The result travels by the application object, which outlives the pool, so that no thread ever looks at `context`.
 template <typename Work, typename Done>
-void inBackground(QObject* context, Work work, Done done) {
+void inBackground(QThreadPool& pool, QObject* context, Work work, Done done) {
     using Value = std::invoke_result_t<Work>;
-    QThreadPool::globalInstance()->start([guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
+    pool.start([guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
         auto outcome = std::make_shared<Outcome<Value>>();
         try {
             outcome->value.emplace(work());
@@ -51,6 +51,12 @@ void inBackground(QObject* context, Work work, Done done) {
             },
             Qt::QueuedConnection);
     });
+}
+
+/// The same on the global pool.
+template <typename Work, typename Done>
+void inBackground(QObject* context, Work work, Done done) {
+    inBackground(*QThreadPool::globalInstance(), context, std::move(work), std::move(done));
 }
 
 }  // namespace ajepa

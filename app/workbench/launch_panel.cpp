@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -16,11 +17,14 @@
 #include "app/workbench/background.h"
 #include "app/workbench/corpus_names.h"
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/forecast_view.h"
 #include "app/workbench/machine_advice.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
 #include "engine/base/error.h"
+#include "engine/config/config_text.h"
 #include "engine/config/presets.h"
+#include "engine/config/toml_value.h"
 #include "engine/corpus/clip_selection.h"
 #include "widgets/config_form.h"
 #include "widgets/config_labels.h"
@@ -116,11 +120,6 @@ QWidget* LaunchPanel::buildCommand() {
     command_->setProperty("data", true);
     command_->setAccessibleName(tr("The same run on a terminal"));
     setRole(command_, "command");
-    auto* copy = new QToolButton;
-    copy->setIcon(themedIcon(QStringLiteral("copy")));
-    copy->setToolTip(tr("Copy the command"));
-    copy->setAccessibleName(tr("Copy the command"));
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
     auto* box = new QWidget;
     auto* layout = new QGridLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -129,9 +128,60 @@ QWidget* LaunchPanel::buildCommand() {
     layout->addWidget(name_, 0, 1, 1, 2);
     layout->addWidget(commandLabel, 1, 0);
     layout->addWidget(command_, 1, 1);
-    layout->addWidget(copy, 1, 2);
+    layout->addWidget(buildTransfer(), 1, 2);
     layout->addWidget(buildPlace(), 2, 1, 1, 2);
     return box;
+}
+
+/// Copy is one press, the rest a menu behind it.
+QWidget* LaunchPanel::buildTransfer() {
+    auto* copy = new QToolButton;
+    copy->setIcon(themedIcon(QStringLiteral("copy")));
+    copy->setToolTip(tr("Copy the command; hold for TOML"));
+    copy->setAccessibleName(tr("Copy the command"));
+    copy->setPopupMode(QToolButton::DelayedPopup);
+    auto* menu = new QMenu(copy);
+    menu->addAction(tr("Copy the command"), this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
+    const auto add = [&](const QString& text, const QKeySequence& key, auto slot) {
+        QAction* action = menu->addAction(text, this, slot);
+        action->setShortcut(key);
+        addAction(action);
+    };
+    add(tr("Copy the settings as TOML"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &LaunchPanel::copyToml);
+    add(tr("Fill the form from TOML in the clipboard"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), &LaunchPanel::pasteToml);
+    copy->setMenu(menu);
+    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command_->text()); });
+    return copy;
+}
+
+void LaunchPanel::openCorpusOf(const RunConfig& config) {
+    const std::string& location = config.data.corpus;
+    if (!location.empty() && (session_.corpus() == nullptr || session_.corpus()->location() != location)) {
+        session_.openCorpusAsync(QString::fromStdString(location));
+    }
+}
+
+void LaunchPanel::copyToml() const {
+    QGuiApplication::clipboard()->setText(QString::fromStdString(toToml(form_->config())));
+}
+
+/// What the text does not name stays. One wrong line leaves everything as it was.
+void LaunchPanel::pasteToml() {
+    std::vector<ConfigIssue> issues;
+    RunConfig draft;
+    try {
+        const std::string text = QGuiApplication::clipboard()->text().toStdString();
+        draft = fromToml(text, form_->config(), tr("the clipboard").toStdString(), issues);
+    } catch (const Error& error) {
+        issues.push_back({error.field(), error.what(), error.hint(), error.kind()});
+    }
+    if (issues.empty()) {
+        form_->setConfig(draft);
+        edited();
+        openCorpusOf(draft);
+    } else {
+        refuse(tr("Nothing was taken from the clipboard. %1").arg(errorText(issues.front().message, issues.front().hint)));
+    }
 }
 
 QWidget* LaunchPanel::buildPlace() {
@@ -145,9 +195,11 @@ QWidget* LaunchPanel::buildPlace() {
 }
 
 QWidget* LaunchPanel::buildFoot() {
-    forecast_ = new QLabel;
-    forecast_->setWordWrap(true);
-    setRole(forecast_, "small");
+    forecast_ = new ForecastView(session_);
+    connect(forecast_, &ForecastView::looked, this, [this](const std::vector<ConfigIssue>& issues) {
+        diskIssues_ = issues;
+        showVerdict(ajepa::check(form_->config(), machine_));
+    });
     problem_ = new QLabel;
     problem_->setWordWrap(true);
     problem_->setProperty("data", true);
@@ -159,22 +211,34 @@ QWidget* LaunchPanel::buildFoot() {
     start_ = new QPushButton(tr("Start"));
     setRole(start_, "primary");
     start_->setMinimumWidth(96);
+    queue_ = new QPushButton(tr("Add to queue"));
+    queue_->setToolTip(tr("Freeze these settings behind what already waits; edits that follow change nothing of it."));
+    connect(queue_, &QPushButton::clicked, this, &LaunchPanel::queueWanted);
     connect(start_, &QPushButton::clicked, this, &LaunchPanel::startWanted);
     auto* key = new QAction(tr("Start the training"), this);
     key->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     addAction(key);
     connect(key, &QAction::triggered, start_, &QPushButton::click);
+    auto* queueKey = new QAction(tr("Add the settings to the queue"), this);
+    queueKey->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    addAction(queueKey);
+    connect(queueKey, &QAction::triggered, queue_, &QPushButton::click);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(forecast_);
     words->addWidget(problem_);
     words->addWidget(show_, 0, Qt::AlignLeft);
     auto* foot = new QWidget;
-    auto* layout = new QHBoxLayout(foot);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(spacingUnit);
+    buttons->addStretch(1);
+    buttons->addWidget(queue_);
+    buttons->addWidget(start_);
+    auto* layout = new QVBoxLayout(foot);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacingUnit);
-    layout->addLayout(words, 1);
-    layout->addWidget(start_, 0, Qt::AlignBottom);
+    layout->addLayout(words);
+    layout->addLayout(buttons);
     return foot;
 }
 
@@ -204,10 +268,7 @@ void LaunchPanel::takeMasks(const RunConfig& config) {
 void LaunchPanel::takeCorpus() {
     if (session_.corpus() != nullptr) {
         // Preset and draft alike, so that the corpus is no change from the preset.
-        RunConfig preset = form_->preset(), draft = form_->config();
-        preset.data.corpus = draft.data.corpus = session_.corpus()->location();
-        form_->setPreset(preset);
-        form_->setConfig(draft);
+        form_->setLeftOut(QStringLiteral("data.corpus"), QString::fromStdString(tomlText(session_.corpus()->location())));
     }
     edited();
 }
@@ -237,11 +298,15 @@ QString LaunchPanel::defaultName() const {
 
 void LaunchPanel::check() {
     debounce_.stop();
-    showForecast();
+    forecast_->look(form_->config(), machine_);
     showVerdict(ajepa::check(form_->config(), machine_));
 }
 
-void LaunchPanel::showVerdict(const std::vector<ConfigIssue>& issues) {
+void LaunchPanel::showVerdict(std::vector<ConfigIssue> issues) {
+    const auto aboutDisk = [](const ConfigIssue& issue) { return issue.kind == ErrorKind::storage; };
+    if (std::none_of(issues.begin(), issues.end(), aboutDisk)) {
+        issues.insert(issues.end(), diskIssues_.begin(), diskIssues_.end());
+    }
     form_->setIssues(issues);
     const auto worst = std::max_element(issues.begin(), issues.end(), [](const ConfigIssue& a, const ConfigIssue& b) { return a.kind < b.kind; });
     QString sentence = form_->unreadable();
@@ -262,6 +327,34 @@ void LaunchPanel::showVerdict(const std::vector<ConfigIssue>& issues) {
     show_->setVisible(!firstProblemField_.isEmpty());
     forecast_->setVisible(sentence.isEmpty());
     start_->setEnabled(sentence.isEmpty());
+    queue_->setEnabled(sentence.isEmpty());
+}
+
+QueueEntry LaunchPanel::entry() const {
+    const TrainingRequest draft = request();
+    return queueEntry(draft.name.toStdString(), draft.preset.toStdString(), draft.config,
+                      session_.corpus() != nullptr ? session_.corpus()->fingerprint() : std::string());
+}
+
+GridBase LaunchPanel::gridBase() const {
+    const QueueEntry draft = entry();
+    return {draft.config, draft.name, draft.preset, draft.manifest, machine_, trainingClipCount()};
+}
+
+void LaunchPanel::takeEntry(const QueueEntry& entry) {
+    const auto& all = presets();
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Preset& preset) { return preset.name == entry.preset; });
+    setPreset(known ? QString::fromStdString(entry.preset) : preset_);
+    name_->setText(QString::fromStdString(entry.name));
+    form_->setConfig(entry.config);
+    edited();
+    openCorpusOf(entry.config);
+}
+
+void LaunchPanel::setBusy(bool busy) {
+    forecast_->setBusy(busy);
+    start_->setText(busy ? tr("Start next") : tr("Start"));
+    start_->setToolTip(busy ? tr("Queue these settings before everything that waits.") : QString());
 }
 
 // 0 without a corpus, and where nothing would train: starting says why.
@@ -271,15 +364,6 @@ qint64 LaunchPanel::trainingClipCount() const {
     } catch (const Error&) {
         return 0;
     }
-}
-
-void LaunchPanel::showForecast() {
-    const RunConfig& config = form_->config();
-    const qint64 clips = trainingClipCount();
-    const double epochs = clips > 0 ? double(config.train.steps) * config.train.batchSize / double(clips) : 0;
-    forecast_->setText(tr("About %1 epochs. Needs %2 of memory and %3 of disk.")
-                           .arg(epochs > 0 ? figureText(epochs, 2) : QStringLiteral("\u2013"), bytesText(estimatedTrainingBytes(config)),
-                                bytesText(estimatedCheckpointBytes(config) * (config.checkpoint.keep + 1))));
 }
 
 void LaunchPanel::refuse(const QString& sentence) {

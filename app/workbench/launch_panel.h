@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/workbench/command_line.h"
+#include "app/workbench/grid_dialog.h"
 #include "engine/config/config_check.h"
 
 class QLabel;
@@ -15,6 +16,7 @@ class QPushButton;
 namespace ajepa {
 
 class ConfigForm;
+class ForecastView;
 class Session;
 
 /// Right of the Train page: the form of the next run, the command that would start it, what it needs, and Start with the first problem beside it.
@@ -30,6 +32,14 @@ public:
     void takeMasks(const RunConfig& config);
     ConfigForm& form() const { return *form_; }
     TrainingRequest request() const;
+    /// The same frozen, for the queue.
+    QueueEntry entry() const;
+    /// What a grid around the draft starts from.
+    GridBase gridBase() const;
+    /// Takes an experiment of the queue as a draft of its own.
+    void takeEntry(const QueueEntry& entry);
+    /// Whether a run trains: then Start queues.
+    void setBusy(bool busy);
     /// One sentence that a start was refused; it stays until something is edited.
     void refuse(const QString& sentence);
     /// Looks at the draft now, without waiting for the typing to pause.
@@ -37,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void startWanted();
+    void queueWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -49,9 +60,12 @@ private:
     QWidget* buildFoot();
     void takeCorpus();
     void edited();
-    void showVerdict(const std::vector<ConfigIssue>& issues);
+    void showVerdict(std::vector<ConfigIssue> issues);
+    QWidget* buildTransfer();
+    void openCorpusOf(const RunConfig& config);
+    void copyToml() const;
+    void pasteToml();
     qint64 trainingClipCount() const;
-    void showForecast();
     QString defaultName() const;
 
     Session& session_;
@@ -64,10 +78,12 @@ private:
     QLineEdit* name_ = nullptr;
     ConfigForm* form_ = nullptr;
     QLineEdit* command_ = nullptr;
-    QLabel* forecast_ = nullptr;
+    ForecastView* forecast_ = nullptr;
+    std::vector<ConfigIssue> diskIssues_;  ///< of the last forecast
     QLabel* problem_ = nullptr;
     QPushButton* show_ = nullptr;
     QPushButton* start_ = nullptr;
+    QPushButton* queue_ = nullptr;
     QTimer debounce_;
 };
 

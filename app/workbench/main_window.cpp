@@ -27,6 +27,7 @@
 #include "app/workbench/navigation_rail.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/playback_session.h"
+#include "app/workbench/queue_session.h"
 #include "app/workbench/run_library.h"
 #include "app/workbench/run_queue.h"
 #include "app/workbench/session.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& th
       theme_(theme),
       library_(new RunLibrary(session, this)),
       queue_(new RunQueue(session, this)),
+      experiments_(new QueueSession(session, *queue_, this)),
       playback_(new PlaybackSession(settings.audioDevice(), this)),
       audio_(new AudioMenu(*playback_, this)),
       rail_(new NavigationRail),
@@ -84,7 +86,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
     start_ = new StartPage(session_, *library_, settings_);
-    train_ = new TrainPage(session_, *queue_, *library_);
+    train_ = new TrainPage(session_, *queue_, *experiments_, *library_);
     masks_ = new MasksPage(session_, *playback_);
     listen_ = new ListenPage(session_, *playback_);
     const std::tuple<QString, QString, QWidget*> workspaces[] = {
@@ -269,6 +271,9 @@ void MainWindow::askBeforeClosing() {
                                      tr("Closing the window stops the run. A checkpoint is saved first, and it can be continued later."),
                                      QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("closeQuestion"));
+    if (experiments_->hasMore()) {
+        question->setInformativeText(tr("%n more wait(s) in the queue, and will wait there.", nullptr, int(experiments_->queue().waiting())));
+    }
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* stop = question->addButton(tr("Stop and save"), QMessageBox::AcceptRole);
     question->addButton(tr("Cancel"), QMessageBox::RejectRole);
@@ -279,12 +284,14 @@ void MainWindow::askBeforeClosing() {
         connect(leave, &QPushButton::clicked, this, [this] {
             closing_ = true;
             setEnabled(false);
+            experiments_->closeDown(false);
             queue_->leaveAll();
         });
     }
     connect(stop, &QPushButton::clicked, this, [this] {
         closing_ = true;
         setEnabled(false);
+        experiments_->closeDown(true);
         queue_->stopAll();
     });
     question->open();

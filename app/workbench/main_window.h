@@ -17,6 +17,7 @@ class MessageBar;
 class NavigationRail;
 class PlaybackSession;
 class RunLibrary;
+class QueueSession;
 class RunQueue;
 class Session;
 class StartPage;
@@ -38,6 +39,7 @@ public:
     void show(Workspace workspace);
     void openCorpus(const QString& location);
     RunQueue& queue() const { return *queue_; }
+    QueueSession& experiments() const { return *experiments_; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -64,6 +66,7 @@ private:
     ThemeControl& theme_;
     RunLibrary* library_;
     RunQueue* queue_;
+    QueueSession* experiments_;
     PlaybackSession* playback_;
     AudioMenu* audio_;
     NavigationRail* rail_;

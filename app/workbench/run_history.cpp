@@ -65,6 +65,18 @@ void RunHistory::append(const HealthFigures& figures) {
     appendRow(health, figures);
 }
 
+void RunHistory::note(const RunEvent& event) {
+    if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
+        checkpoints.push_back(saved->step);
+    } else if (const auto* changed = std::get_if<StateChanged>(&event)) {
+        const bool begins = changed->state == RunState::running && before_ != RunState::paused;
+        if (begins && changed->step > 0 && (resumes.empty() || resumes.back() != changed->step)) {
+            resumes.push_back(changed->step);
+        }
+        before_ = changed->state;
+    }
+}
+
 LogLine logLine(const RunEvent& event) {
     return std::visit(Wording(), event);
 }
@@ -75,9 +87,7 @@ RunHistory readHistory(const std::filesystem::path& run) {
     history.steps = directory.readMetrics();
     history.health = directory.readHealth();
     for (const RunEvent& event : readEvents(run)) {
-        if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
-            history.checkpoints.push_back(saved->step);
-        }
+        history.note(event);
         if (LogLine line = logLine(event); !line.text.empty()) {
             history.log.push_back(std::move(line));
         }

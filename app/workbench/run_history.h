@@ -14,10 +14,16 @@ struct RunHistory {
     std::vector<HealthFigures> health;
     std::vector<LogLine> log;
     std::vector<std::int64_t> checkpoints;
+    std::vector<std::int64_t> resumes;  ///< steps that a training went on from
 
     /// Adds a row; rows of the same or later steps go first, for a resumed run repeats the steps behind its checkpoint.
     void append(const StepMetrics& metrics);
     void append(const HealthFigures& figures);
+    /// Notes checkpoints and resumes; other events are no part of it.
+    void note(const RunEvent& event);
+
+private:
+    RunState before_ = RunState::queued;
 };
 
 /// Reads metrics, health and log of a run folder. For a worker thread. Throws Error(storage).

@@ -2,23 +2,26 @@
 #include "app/workbench/run_monitor.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/workbench/record_watch.h"
 #include "app/workbench/run_session.h"
 #include "widgets/elided_label.h"
 #include "widgets/error_text.h"
+#include "widgets/log_panel.h"
 #include "widgets/log_view.h"
 #include "widgets/metric_plot.h"
 #include "widgets/metric_tile.h"
 #include "widgets/number_text.h"
 #include "widgets/run_list_model.h"
+#include "widgets/run_progress.h"
 #include "widgets/state_badge.h"
 #include "widgets/theme.h"
 #include "widgets/themed_icon.h"
@@ -27,6 +30,14 @@ namespace ajepa {
 namespace {
 
 constexpr int tileColumns = 4;
+/// Reports whose speeds tell how long the rest takes, and the share of them that counts as chance at either end.
+constexpr std::size_t speedReports = 50;
+constexpr double chance = 0.1;
+
+/// Seconds of sound that a clip of the batch has.
+double clipSeconds(const RunConfig& config) {
+    return config.audio.clipS > 0 ? config.audio.clipS : double(clipSamples(config.features)) / config.features.sampleRateHz;
+}
 
 QString shortName(const std::filesystem::path& path) {
     RunSummary summary;
@@ -47,31 +58,50 @@ RunVerbs verbsFor(RunState state, bool live, bool interrupted, bool unfinished) 
             .proceed = isTerminal(state) && unfinished};
 }
 
-RunMonitor::RunMonitor(QWidget* parent) : QWidget(parent) {
+std::optional<TimeLeft> timeLeft(const std::vector<StepMetrics>& reports, std::int64_t steps, int batchSize) {
+    std::vector<double> speeds;
+    for (auto report = reports.rbegin(); report != reports.rend() && speeds.size() < speedReports; ++report) {
+        if (report->clipsPerS > 0) {
+            speeds.push_back(report->clipsPerS);
+        }
+    }
+    if (speeds.empty()) {
+        return std::nullopt;
+    }
+    std::sort(speeds.begin(), speeds.end());
+    const auto cut = std::size_t(chance * double(speeds.size()));
+    const double clips = double(std::max<std::int64_t>(steps - reports.back().step, 0)) * batchSize;
+    return TimeLeft{clips / speeds[speeds.size() - 1 - cut], clips / speeds[cut]};
+}
+
+RunMonitor::RunMonitor(QWidget* parent) : QWidget(parent), watch_(new RecordWatch(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 0);
     layout->setSpacing(spacingUnit);
     layout->addWidget(buildHead());
     layout->addWidget(buildVerbs());
     layout->addWidget(buildFailure());
+    layout->addWidget(buildRecord());
     loss_ = new MetricPlot(tr("Loss"), MetricPlot::Size::large);
     loss_->setLogarithmic(true);
     loss_->setSmoothed(true);
-    log_ = new LogView;
+    log_ = new LogPanel;
     auto* curves = new QWidget;
     auto* column = new QVBoxLayout(curves);
     column->setContentsMargins(0, 0, 0, spacingUnit);
     column->setSpacing(spacingUnit);
+    column->setSpacing(innerSpacing);
+    column->addWidget(buildAxis());
     column->addWidget(loss_, 3);
-    column->addWidget(buildTiles(), 2);
+    column->addWidget(buildTiles(), 3);
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->addWidget(curves);
     split->addWidget(log_);
     split->setStretchFactor(0, 1);
-    split->setSizes({600, 96});
+    split->setSizes({600, 110});
     split->setHandleWidth(1);
-    log_->setMinimumHeight(56);
+    log_->setMinimumHeight(84);
     layout->addWidget(split, 1);
 }
 
@@ -87,9 +117,7 @@ QWidget* RunMonitor::buildHead() {
     setRole(figure_, "figure");
     figureName_ = new QLabel(tr("loss"));
     setRole(figureName_, "small");
-    bar_ = new QProgressBar;
-    bar_->setTextVisible(false);
-    bar_->setAccessibleName(tr("Progress of the run"));
+    bar_ = new RunProgress;
     auto* head = new QWidget;
     auto* layout = new QGridLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -159,6 +187,78 @@ QWidget* RunMonitor::buildFailure() {
     return failure_;
 }
 
+/// Training goes on while its record waits in memory; whoever looks at the window should know.
+QWidget* RunMonitor::buildRecord() {
+    record_ = new QFrame;
+    setRole(record_, "notice-warn");
+    recordText_ = new QLabel;
+    recordText_->setWordWrap(true);
+    setRole(recordText_, "warn");
+    auto* layout = new QHBoxLayout(record_);
+    layout->setContentsMargins(spacingUnit, innerSpacing, spacingUnit, innerSpacing);
+    layout->addWidget(recordText_);
+    record_->hide();
+    connect(watch_, &RecordWatch::behind, this, [this](qint64 written, qint64 reported) {
+        recordText_->setText(tr("The curves are not being written: metrics.jsonl stands at step %1, the run at step %2. Look at the disk's free "
+                                "space and the folder's "
+                                "permissions; until then the rows wait in memory.")
+                                 .arg(countText(written), countText(reported)));
+        record_->show();
+    });
+    connect(watch_, &RecordWatch::caughtUp, record_, &QWidget::hide);
+    return record_;
+}
+
+/// In what the step axes count.
+QWidget* RunMonitor::buildAxis() {
+    axis_ = new QComboBox;
+    axis_->addItems({tr("by step"), tr("by epoch"), tr("by hours of audio")});
+    axis_->setAccessibleName(tr("Measure of the axis"));
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* name = new QLabel(tr("Loss"));
+    setRole(name, "section");
+    layout->addWidget(name, 1);
+    layout->addWidget(axis_);
+    connect(axis_, &QComboBox::currentIndexChanged, this, [this] { measureSteps({}); });
+    return row;
+}
+
+void RunMonitor::measureSteps(const RunHistory& history) {
+    if (!history.steps.empty() && history.steps.back().step > 0) {
+        epochsPerStep_ = history.steps.back().epoch / double(history.steps.back().step);
+    }
+    const double hoursPerStep = config_.train.batchSize * clipSeconds(config_) / 3600;
+    const bool byEpoch = axis_->currentIndex() == 1 && epochsPerStep_ > 0;
+    if (byEpoch) {
+        loss_->setStepMeasure(epochsPerStep_, tr("epoch"));
+    } else if (axis_->currentIndex() == 2) {
+        loss_->setStepMeasure(hoursPerStep, tr("hours of audio"));
+    } else {
+        loss_->setStepMeasure(1, tr("step"));
+    }
+}
+
+/// Where the run was resumed, its learning rate was at its peak, and the collapse alarm rang.
+void RunMonitor::showMoments(const RunHistory& history) {
+    std::vector<PlotMoment> moments;
+    if (config_.optimizer.warmupSteps > 0 && config_.optimizer.warmupSteps < steps_) {
+        moments.push_back({double(config_.optimizer.warmupSteps), tr("warm-up ends")});
+    }
+    for (const std::int64_t step : history.resumes) {
+        moments.push_back({double(step), tr("resumed")});
+    }
+    bool alarm = false;
+    for (const HealthFigures& figures : history.health) {
+        if (figures.collapsed && !alarm) {
+            moments.push_back({double(figures.step), tr("alarm"), true});
+        }
+        alarm = figures.collapsed;
+    }
+    loss_->setMoments(std::move(moments));
+}
+
 QWidget* RunMonitor::buildTiles() {
     auto* box = new QWidget;
     auto* grid = new QGridLayout(box);
@@ -179,8 +279,16 @@ QWidget* RunMonitor::buildTiles() {
          [](const StepMetrics& m) { return 100 * m.tfShare; }},
         {add(new MetricTile(tr("Context"), QStringLiteral("%"), tr("Mean share of cells that the context encoder sees."))),
          [](const StepMetrics& m) { return 100 * m.contextRatio; }},
+        {add(new MetricTile(tr("Weight decay"), {}, tr("How strongly the optimiser pulls the weights towards zero."))),
+         [](const StepMetrics& m) { return m.weightDecay; }},
+        {add(new MetricTile(tr("Gradient norm"), {}, tr("Length of the whole gradient before it is clipped."))),
+         [](const StepMetrics& m) { return m.gradNorm; }},
         {add(new MetricTile(tr("Speed"), tr("clips/s"), tr("Clips a second through the whole step."))),
          [](const StepMetrics& m) { return m.clipsPerS; }},
+        {add(new MetricTile(tr("Audio"), tr("h/h"), tr("Hours of sound that training goes through in an hour."))),
+         [this](const StepMetrics& m) { return m.clipsPerS * clipSeconds(config_); }},
+        {add(new MetricTile(tr("Data wait"), tr("ms"), tr("How long a step waits for its batch, in the mean since the last report."))),
+         [](const StepMetrics& m) { return m.dataWaitMs; }},
     };
     healthFigures_ = {
         {add(new MetricTile(tr("Target deviation"), {},
@@ -194,13 +302,17 @@ QWidget* RunMonitor::buildTiles() {
     return box;
 }
 
-void RunMonitor::reset(const std::filesystem::path& path, const RunConfig* config, std::int64_t steps) {
+void RunMonitor::reset(const std::filesystem::path& path, const RunConfig& config) {
     path_ = path;
+    config_ = config;
+    watch_->watch({});
+    record_->hide();
+    epochsPerStep_ = 0;
     if (run_ != nullptr) {
         run_->disconnect(this);
         run_ = nullptr;
     }
-    steps_ = config != nullptr ? config->train.steps : steps;
+    steps_ = config.train.steps;
     lastStep_ = lastHealth_ = -1;
     name_->setText(shortName(path));
     loss_->clear();
@@ -213,27 +325,31 @@ void RunMonitor::reset(const std::filesystem::path& path, const RunConfig* confi
         figure.tile->clear();
         figure.tile->plot().setHorizon(double(steps_));
     }
-    log_->clear();
+    log_->log().setLines({});
+    measureSteps({});
 }
 
 void RunMonitor::follow(RunSession& run) {
-    reset(run.path(), &run.config(), 0);
+    reset(run.path(), run.config());
     run_ = &run;
+    if (!isTerminal(run.state())) {
+        watch_->watch(run.path());
+    }
     appendSince(run.history());
-    log_->setLines(run.history().log);
+    log_->log().setLines(run.history().log);
     connect(&run, &RunSession::stateChanged, this, &RunMonitor::showLive);
     connect(&run, &RunSession::updated, this, [this](const std::vector<LogLine>& lines) {
         appendSince(run_->history());
-        log_->append(lines);
+        log_->log().append(lines);
         showLive();
     });
     showLive();
 }
 
-void RunMonitor::showPast(const RunSummary& run, const RunHistory& history) {
-    reset(run.path, nullptr, run.steps);
+void RunMonitor::showPast(const RunSummary& run, const RunHistory& history, const RunConfig& config) {
+    reset(run.path, config);
     appendSince(history);
-    log_->setLines(history.log);
+    log_->log().setLines(history.log);
     showState(run.state, false, run.interrupted, run.step < run.steps);
     showFigures(history, false);
     showFailure(run.state == RunState::failed ? QString::fromStdString(run.message) : QString());
@@ -256,6 +372,11 @@ void RunMonitor::appendSince(const RunHistory& history) {
     }
     loss_->append(steps, losses);
     loss_->setMarks({history.checkpoints.begin(), history.checkpoints.end()});
+    bar_->setCheckpoints(history.checkpoints);
+    showMoments(history);
+    if (epochsPerStep_ == 0) {
+        measureSteps(history);
+    }
     for (const Figure& figure : figures_) {
         std::vector<double> values;
         std::transform(newStep, history.steps.end(), std::back_inserter(values), figure.read);
@@ -316,23 +437,30 @@ void RunMonitor::showState(RunState state, bool live, bool interrupted, bool unf
 }
 
 void RunMonitor::showFigures(const RunHistory& history, bool moving) {
-    bar_->setRange(0, 1000);
     if (history.steps.empty()) {
         figure_->setText(QStringLiteral("\u2013"));
-        bar_->setValue(0);
+        bar_->setSteps(0, steps_);
         course_->setText(tr("No step yet"));
         return;
     }
     const StepMetrics& last = history.steps.back();
     figure_->setText(figureText(last.loss, 4));
-    bar_->setValue(steps_ > 0 ? int(1000 * last.step / steps_) : 0);
+    bar_->setSteps(last.step, steps_);
+    watch_->reported(last.step);
     QString course = tr("Step %1/%2 · epoch %3").arg(countText(last.step), countText(steps_), figureText(last.epoch, 3));
     if (moving && last.remainingS > 0) {
-        course += tr(" · %1 clips/s · %2").arg(figureText(last.clipsPerS, 2), timeLeftText(last.remainingS));
+        course += tr(" · %1 clips/s · %2").arg(figureText(last.clipsPerS, 2), timeLeftSpread(history.steps, last));
     } else if (last.elapsedS > 0) {
         course += tr(" · %1 of training").arg(durationText(last.elapsedS));
     }
     course_->setText(course);
+}
+
+/// "4 min left", or "4 to 6 min left" where the speed has varied.
+QString RunMonitor::timeLeftSpread(const std::vector<StepMetrics>& reports, const StepMetrics& last) const {
+    const std::optional<TimeLeft> left = timeLeft(reports, steps_, config_.train.batchSize);
+    const QString least = left ? durationText(left->least) : QString(), most = left ? durationText(left->most) : QString();
+    return least == most ? timeLeftText(last.remainingS) : tr("%1 to %2 left").arg(least, most);
 }
 
 void RunMonitor::showFailure(const QString& sentence) {

@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QWidget>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "app/workbench/run_history.h"
@@ -11,17 +12,19 @@
 #include "engine/config/run_config.h"
 #include "engine/runs/run_directory.h"
 
+class QComboBox;
 class QFrame;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 
 namespace ajepa {
 
 class ElidedLabel;
-class LogView;
+class LogPanel;
 class MetricPlot;
 class MetricTile;
+class RecordWatch;
+class RunProgress;
 class StateBadge;
 
 /// Which verbs a state allows; what the buttons of the monitor follow.
@@ -30,6 +33,12 @@ struct RunVerbs {
 };
 /// `live`: this window trains it. `proceed` is continuing a run that ended or was interrupted before its last step.
 RunVerbs verbsFor(RunState state, bool live, bool interrupted, bool unfinished);
+
+/// Seconds that are left, smallest and largest of what the last reports' speeds come to; nothing without a report.
+struct TimeLeft {
+    double least = 0, most = 0;
+};
+std::optional<TimeLeft> timeLeft(const std::vector<StepMetrics>& reports, std::int64_t steps, int batchSize);
 
 /// The centre of the Train page: one run's state, key figure, curves and log; live or from disk.
 class RunMonitor final : public QWidget {
@@ -41,7 +50,7 @@ public:
     /// Follows a run of this window.
     void follow(RunSession& run);
     /// Shows a run as read from disk.
-    void showPast(const RunSummary& run, const RunHistory& history);
+    void showPast(const RunSummary& run, const RunHistory& history, const RunConfig& config);
     const std::filesystem::path& path() const { return path_; }
 
 Q_SIGNALS:
@@ -61,16 +70,22 @@ private:
     QWidget* buildVerbs();
     QWidget* buildFailure();
     QWidget* buildTiles();
-    void reset(const std::filesystem::path& path, const RunConfig* config, std::int64_t steps);
+    QWidget* buildAxis();
+    void reset(const std::filesystem::path& path, const RunConfig& config);
+    void measureSteps(const RunHistory& history);
+    void showMoments(const RunHistory& history);
     void appendSince(const RunHistory& history);
     void showLive();
     void showPending(RunSession::Pending pending);
     void showState(RunState state, bool live, bool interrupted, bool unfinished);
     void showFigures(const RunHistory& history, bool moving);
+    QString timeLeftSpread(const std::vector<StepMetrics>& reports, const StepMetrics& last) const;
+    QWidget* buildRecord();
     void showFailure(const QString& sentence);
 
     std::filesystem::path path_;
     QPointer<RunSession> run_;
+    RunConfig config_;
     std::int64_t steps_ = 0;
     std::int64_t lastStep_ = -1;
     std::int64_t lastHealth_ = -1;
@@ -79,7 +94,12 @@ private:
     QLabel* figure_ = nullptr;
     QLabel* figureName_ = nullptr;
     ElidedLabel* course_ = nullptr;
-    QProgressBar* bar_ = nullptr;
+    RunProgress* bar_ = nullptr;
+    QComboBox* axis_ = nullptr;
+    double epochsPerStep_ = 0;
+    RecordWatch* watch_ = nullptr;
+    QLabel* recordText_ = nullptr;
+    QFrame* record_ = nullptr;
     QPushButton* pause_ = nullptr;
     QPushButton* stop_ = nullptr;
     QPushButton* checkpoint_ = nullptr;
@@ -89,7 +109,7 @@ private:
     MetricPlot* loss_ = nullptr;
     std::vector<Figure> figures_;
     std::vector<HealthFigure> healthFigures_;
-    LogView* log_ = nullptr;
+    LogPanel* log_ = nullptr;
 };
 
 }  // namespace ajepa

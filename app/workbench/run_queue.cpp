@@ -57,10 +57,11 @@ void RunQueue::resume(const std::filesystem::path& path) {
     ++making_;
     inBackground(
         this, [path] { return readPast(path); },
-        [this](Outcome<PastRun> past) {
+        [this, path](Outcome<PastRun> past) {
             --making_;
             if (!past) {
                 Q_EMIT refused(past.error);
+                Q_EMIT notContinued(path, past.error);
                 settle();
                 return;
             }

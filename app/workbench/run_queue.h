@@ -49,6 +49,8 @@ Q_SIGNALS:
     /// A run of another process is watched from now on.
     void followed(const std::filesystem::path& run);
     void refused(const QString& sentence);
+    /// The same of a run that was to be continued.
+    void notContinued(const std::filesystem::path& run, const QString& sentence);
     /// A state or a pending verb of some run.
     void changed();
     /// New figures of some run.

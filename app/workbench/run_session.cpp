@@ -155,9 +155,8 @@ void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
         if (progress->done < progress->total) {
             progress_ = *progress;
         }
-    } else if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
-        history_.checkpoints.push_back(saved->step);
     }
+    history_.note(event);
     const bool checkpointAnswered = std::holds_alternative<CheckpointSaved>(event) || std::holds_alternative<CheckpointFailed>(event);
     if (checkpointAnswered && pending_ == Pending::checkpoint) {
         pending_ = Pending::none;

@@ -5,7 +5,9 @@
 #include <QStackedWidget>
 
 #include "app/workbench/background.h"
+#include "app/workbench/grid_dialog.h"
 #include "app/workbench/launch_panel.h"
+#include "app/workbench/queue_session.h"
 #include "app/workbench/run_library.h"
 #include "app/workbench/run_monitor.h"
 #include "app/workbench/run_queue.h"
@@ -13,6 +15,7 @@
 #include "app/workbench/session.h"
 #include "app/workbench/train_sidebar.h"
 #include "widgets/empty_state.h"
+#include "widgets/queue_view.h"
 
 namespace ajepa {
 namespace {
@@ -27,6 +30,7 @@ const QString firstPreset = QStringLiteral("a-jepa-tiny");
 struct PastRun {
     RunSummary summary;
     RunHistory history;
+    RunConfig config;
 };
 
 PastRun readPast(const std::filesystem::path& path) {
@@ -34,6 +38,7 @@ PastRun readPast(const std::filesystem::path& path) {
     const RunDirectory::StateRecord state = directory.state();
     PastRun past;
     past.history = readHistory(path);
+    past.config = directory.config();
     past.summary.path = path;
     past.summary.name = directory.name();
     past.summary.state = state.state;
@@ -46,10 +51,11 @@ PastRun readPast(const std::filesystem::path& path) {
 
 }  // namespace
 
-TrainPage::TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWidget* parent)
+TrainPage::TrainPage(Session& session, RunQueue& queue, QueueSession& experiments, RunLibrary& library, QWidget* parent)
     : QWidget(parent),
       session_(session),
       queue_(queue),
+      experiments_(experiments),
       library_(library),
       sidebar_(new TrainSidebar(library)),
       centre_(new QStackedWidget),
@@ -66,6 +72,7 @@ TrainPage::TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWi
     layout->addWidget(centre_, 1);
     layout->addWidget(launch_);
     connectPanels();
+    connectQueue();
     sidebar_->choosePreset(firstPreset);
 }
 
@@ -81,10 +88,7 @@ void TrainPage::connectPanels() {
     connect(sidebar_, &TrainSidebar::runChosen, &session_, &Session::setRun);
     connect(launch_, &LaunchPanel::startWanted, this, &TrainPage::start);
     connect(monitor_, &RunMonitor::proceedWanted, &queue_, &RunQueue::resume);
-    connect(&queue_, &RunQueue::started, this, [this](const std::filesystem::path& run) {
-        session_.setRun(run);
-        showRun();  // a continued run is already the session's
-    });
+    connect(&queue_, &RunQueue::started, this, &TrainPage::showStarted);
     connect(&queue_, &RunQueue::followed, this, [this](const std::filesystem::path& run) {
         if (run == session_.run()) {
             showRun();
@@ -94,9 +98,61 @@ void TrainPage::connectPanels() {
     connect(&session_, &Session::runChanged, this, &TrainPage::showRun);
 }
 
+void TrainPage::connectQueue() {
+    QueueView& view = sidebar_->queue();
+    connect(&view, &QueueView::pauseWanted, &experiments_, &QueueSession::setPaused);
+    connect(&view, &QueueView::continueAfterFailureWanted, &experiments_, &QueueSession::setContinuesAfterFailure);
+    connect(&view, &QueueView::removeWanted, &experiments_, &QueueSession::remove);
+    connect(&view, &QueueView::undoWanted, &experiments_, &QueueSession::undoRemoval);
+    connect(&view, &QueueView::moveWanted, &experiments_, &QueueSession::move);
+    connect(&view, &QueueView::againWanted, &experiments_, &QueueSession::tryAgain);
+    connect(&view, &QueueView::gridWanted, this, &TrainPage::planGrid);
+    connect(&view, &QueueView::runWanted, this, [this](const std::string& run) { session_.setRun(session_.runsFolder() / run); });
+    connect(&view, &QueueView::cloneWanted, this, [this](const std::string& id) {
+        if (const QueueEntry* entry = experiments_.queue().find(id)) {
+            launch_->takeEntry(*entry);
+        }
+    });
+    connect(&experiments_, &QueueSession::removed, &view, &QueueView::offerUndo);
+    connect(&experiments_, &QueueSession::changed, this, &TrainPage::showQueue);
+    connect(launch_, &LaunchPanel::queueWanted, this, [this] { experiments_.add({launch_->entry()}); });
+    connect(&queue_, &RunQueue::changed, this, [this] { launch_->setBusy(queue_.isBusy()); });
+    connect(&queue_, &RunQueue::idle, this, [this] { launch_->setBusy(false); });
+    showQueue();
+}
+
+void TrainPage::showQueue() {
+    sidebar_->queue().setQueue(experiments_.queue());
+    const bool damaged = !experiments_.notice().isEmpty();
+    const QString note = damaged ? tr("The file of the queue was damaged. It is kept under another name.") : QString();
+    sidebar_->queue().setNote(experiments_.isElsewhere() ? tr("Another window works through the queue.") : note);
+    sidebar_->queue().setToolTip(experiments_.notice());
+}
+
+void TrainPage::planGrid() {
+    auto* dialog = new GridDialog(launch_->gridBase(), this);
+    connect(dialog, &GridDialog::addWanted, &experiments_, &QueueSession::add);
+    dialog->open();
+}
+
 void TrainPage::start() {
+    if (queue_.isBusy()) {
+        experiments_.addFirst(launch_->entry());
+        return;
+    }
     const TrainingRequest request = launch_->request();
     queue_.start(request.config, request.name.toStdString());
+}
+
+/// What a person started comes on screen. What the queue starts takes the place of a run that has ended, and of nothing that somebody looks at.
+void TrainPage::showStarted(const std::filesystem::path& run) {
+    const QueueEntry* entry = experiments_.queue().running();
+    const bool fromQueue = entry != nullptr && entry->run == run.filename().string();
+    const RunSession* onScreen = queue_.find(session_.run());
+    if (!fromQueue || session_.run().empty() || session_.run() == run || (onScreen != nullptr && isTerminal(onScreen->state()))) {
+        session_.setRun(run);
+        showRun();  // a continued run is already the session's
+    }
 }
 
 void TrainPage::showRun() {
@@ -123,7 +179,7 @@ void TrainPage::showPast(const std::filesystem::path& run) {
                 Q_EMIT session_.failed(past.error);
                 return;
             }
-            monitor_->showPast(past.value->summary, past.value->history);
+            monitor_->showPast(past.value->summary, past.value->history, past.value->config);
             centre_->setCurrentIndex(1);
         });
 }

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace ajepa {
 
 class LaunchPanel;
+class QueueSession;
 class RunLibrary;
 class RunMonitor;
 class RunQueue;
@@ -20,7 +21,7 @@ class TrainPage final : public QWidget {
     Q_OBJECT
 
 public:
-    TrainPage(Session& session, RunQueue& queue, RunLibrary& library, QWidget* parent = nullptr);
+    TrainPage(Session& session, RunQueue& queue, QueueSession& experiments, RunLibrary& library, QWidget* parent = nullptr);
     LaunchPanel& launchPanel() const { return *launch_; }
     RunMonitor& monitor() const { return *monitor_; }
 
@@ -29,12 +30,17 @@ protected:
 
 private:
     void connectPanels();
+    void connectQueue();
+    void showQueue();
+    void planGrid();
     void start();
+    void showStarted(const std::filesystem::path& run);
     void showRun();
     void showPast(const std::filesystem::path& run);
 
     Session& session_;
     RunQueue& queue_;
+    QueueSession& experiments_;
     RunLibrary& library_;
     TrainSidebar* sidebar_;
     QStackedWidget* centre_;

@@ -4,12 +4,14 @@
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "app/workbench/run_library.h"
 #include "engine/config/presets.h"
 #include "widgets/empty_state.h"
+#include "widgets/queue_view.h"
 #include "widgets/run_list_delegate.h"
 #include "widgets/run_list_model.h"
 #include "widgets/theme.h"
@@ -33,6 +35,7 @@ TrainSidebar::TrainSidebar(RunLibrary& library, QWidget* parent)
       library_(library),
       model_(new RunListModel(this)),
       presets_(new QListWidget),
+      queue_(new QueueView),
       runs_(new QListView),
       runsStack_(new QStackedWidget) {
     setRole(this, "side-left");
@@ -56,9 +59,20 @@ TrainSidebar::TrainSidebar(RunLibrary& library, QWidget* parent)
     runsStack_->addWidget(runs_);
     layout->addWidget(heading(tr("Presets")));
     layout->addWidget(presets_);
-    layout->addSpacing(2 * spacingUnit);
-    layout->addWidget(heading(tr("Runs")));
-    layout->addWidget(runsStack_, 1);
+    layout->addSpacing(spacingUnit);
+    auto* runsBox = new QWidget;
+    auto* runsColumn = new QVBoxLayout(runsBox);
+    runsColumn->setContentsMargins(0, innerSpacing, 0, 0);
+    runsColumn->setSpacing(innerSpacing);
+    runsColumn->addWidget(heading(tr("Runs")));
+    runsColumn->addWidget(runsStack_, 1);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(1);
+    split->addWidget(queue_);
+    split->addWidget(runsBox);
+    split->setSizes({1, 1});
+    layout->addWidget(split, 1);
     connect(presets_, &QListWidget::currentTextChanged, this, &TrainSidebar::presetChosen);
     connect(runs_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && model_->run(current.row()).path != chosen_) {

@@ -10,10 +10,11 @@ class QStackedWidget;
 
 namespace ajepa {
 
+class QueueView;
 class RunLibrary;
 class RunListModel;
 
-/// Left of the Train page: the presets, which are read-only, and the runs of the runs folder, newest first.
+/// Left of the Train page: the presets, which are read-only, the queue, and the runs of the runs folder, newest first.
 class TrainSidebar final : public QFrame {
     Q_OBJECT
 
@@ -21,6 +22,7 @@ public:
     explicit TrainSidebar(RunLibrary& library, QWidget* parent = nullptr);
     void choosePreset(const QString& name);
     void chooseRun(const std::filesystem::path& run);
+    QueueView& queue() const { return *queue_; }
 
 Q_SIGNALS:
     void presetChosen(const QString& name);
@@ -32,6 +34,7 @@ private:
     RunLibrary& library_;
     RunListModel* model_;
     QListWidget* presets_;
+    QueueView* queue_;
     QListView* runs_;
     QStackedWidget* runsStack_;
     std::filesystem::path chosen_;

@@ -2,10 +2,12 @@
 #include "engine/corpus/clip_selection.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <sstream>
 
 #include "engine/base/error.h"
+#include "engine/base/random.h"
 
 namespace ajepa {
 namespace {
@@ -20,6 +22,40 @@ std::set<std::string> commaSeparated(const std::string& text) {
         }
     }
     return items;
+}
+
+/// FNV-1a, 64 bits.
+std::uint64_t hashOf(const std::string& text) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char letter : text) {
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
+    }
+    return hash;
+}
+
+/// A clip's place in the order in which shares take them.
+std::uint64_t rankOf(const Clip& clip) {
+    RandomStream draw(hashOf(clip.id), "training-share");
+    const std::uint64_t high = draw.bits();
+    return high << 32U | draw.bits();
+}
+
+/// Keeps a share of the chosen clips, ascending.
+void keepShare(std::vector<std::size_t>& chosen, const std::vector<Clip>& clips, double share) {
+    if (share >= 1 || chosen.empty()) {
+        return;
+    }
+    std::vector<std::pair<std::uint64_t, std::size_t>> ranked;
+    for (const std::size_t index : chosen) {
+        ranked.emplace_back(rankOf(clips[index]), index);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    ranked.resize(std::max<std::size_t>(static_cast<std::size_t>(std::llround(share * static_cast<double>(ranked.size()))), 1));
+    chosen.clear();
+    for (const auto& [rank, index] : ranked) {
+        chosen.push_back(index);
+    }
+    std::sort(chosen.begin(), chosen.end());
 }
 
 }  // namespace
@@ -42,6 +78,7 @@ std::vector<std::size_t> trainingClips(const Corpus& corpus, const DataConfig& d
             "No clip of " + corpus.name() + " is left to train on: split \"" + data.trainingSplit + "\", held out \"" + data.heldOutFolds + "\".",
             hasSplits ? "data.trainingSplit" : "data.heldOutFolds", "Look at the corpus' splits and folds with: ajepa corpus show");
     }
+    keepShare(chosen, clips, data.trainingShare);
     return chosen;
 }
 

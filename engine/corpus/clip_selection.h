@@ -9,7 +9,9 @@
 
 namespace ajepa {
 
-/// Clips that pre-training uses: the training split if the corpus has splits, without held-out folds and groups (DataConfig). Ascending.
+/// Clips that pre-training uses: the training split if the corpus has splits, without held-out folds and groups; of these
+/// the share that DataConfig asks for, at least one, chosen by the clips' ids alone: every seed has the same, and a smaller share is part of every larger one.
+/// Ascending.
 /// Throws Error(data) if none is left.
 std::vector<std::size_t> trainingClips(const Corpus& corpus, const DataConfig& data);
 

@@ -33,19 +33,32 @@ std::string ourName() {
 
 }  // namespace
 
-FileLock::FileLock(const std::filesystem::path& path, const std::string& what, const std::string& hint)
-    : file_(path, O_RDWR | O_CREAT, "cannot open") {
+/// False if another holds it.
+bool FileLock::take(const std::filesystem::path& path) {
     struct flock range = wholeFile();
     if (::fcntl(file_.number(), F_OFD_SETLK, &range) != 0) {
         if (errno != EAGAIN && errno != EACCES) {
             throw storageError("cannot lock", path, errno);
         }
-        throw Error(ErrorKind::storage, what + " is in use: " + holderOf(file_) + " works on it", path.parent_path().string(), hint);
+        return false;
     }
     if (::ftruncate(file_.number(), 0) != 0) {
         throw storageError("cannot write", path, errno);
     }
     file_.write(ourName() + '\n');
+    return true;
+}
+
+FileLock::FileLock(const std::filesystem::path& path, const std::string& what, const std::string& hint)
+    : file_(path, O_RDWR | O_CREAT, "cannot open") {
+    if (!take(path)) {
+        throw Error(ErrorKind::storage, what + " is in use: " + holderOf(file_) + " works on it", path.parent_path().string(), hint);
+    }
+}
+
+std::unique_ptr<FileLock> FileLock::tryToTake(const std::filesystem::path& path) {
+    std::unique_ptr<FileLock> lock(new FileLock(FileDescriptor(path, O_RDWR | O_CREAT, "cannot open")));
+    return lock->take(path) ? std::move(lock) : nullptr;
 }
 
 bool isFileLocked(const std::filesystem::path& path) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "engine/runs/file_descriptor.h"
@@ -13,8 +14,13 @@ class FileLock {
 public:
     /// Throws Error(storage) if another holds it: "WHAT is in use: process 1234 on host works on it", with `hint`.
     FileLock(const std::filesystem::path& path, const std::string& what, const std::string& hint);
+    /// nullptr while another holds it. Throws Error(storage) where the file cannot be opened.
+    static std::unique_ptr<FileLock> tryToTake(const std::filesystem::path& path);
 
 private:
+    explicit FileLock(FileDescriptor file) : file_(std::move(file)) {}
+    bool take(const std::filesystem::path& path);
+
     FileDescriptor file_;
 };
 

@@ -15,6 +15,16 @@
 namespace ajepa {
 namespace {
 
+std::string cpuVectors() {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512f") ? "avx512" : __builtin_cpu_supports("avx2") ? "avx2" : "sse";
+#else
+    return "unknown";
+#endif
+}
+
+}  // namespace
+
 std::string cpuModel() {
     std::ifstream file("/proc/cpuinfo");
     for (std::string line; std::getline(file, line);) {
@@ -25,16 +35,6 @@ std::string cpuModel() {
     }
     return "unknown";
 }
-
-std::string cpuVectors() {
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512f") ? "avx512" : __builtin_cpu_supports("avx2") ? "avx2" : "sse";
-#else
-    return "unknown";
-#endif
-}
-
-}  // namespace
 
 std::string environmentText(const RunConfig& config, const std::string& manifestHash, const std::map<std::string, std::string>& extra) {
     utsname system{};

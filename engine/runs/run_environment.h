@@ -12,4 +12,7 @@ namespace ajepa {
 /// `extra` adds keys that only a caller knows (the version of LibTorch, the commit).
 std::string environmentText(const RunConfig& config, const std::string& manifestHash, const std::map<std::string, std::string>& extra);
 
+/// The processor's name, as environment.json has it under "cpu"; "unknown" where the system does not say.
+std::string cpuModel();
+
 }  // namespace ajepa

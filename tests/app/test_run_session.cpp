@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/paths.h"
+#include "app/workbench/record_watch.h"
 #include "app/workbench/run_monitor.h"
 #include "app/workbench/run_session.h"
 #include "engine/runs/run_directory.h"
@@ -27,6 +29,9 @@ private Q_SLOTS:
     void closingMidRunTwentyTimesLeavesNothing();
     void resumedStepsReplaceTheOldOnes();
     void pastRunIsReadBackFromItsFolder();
+    void aResumeIsNotedAndAPauseIsNot();
+    void theTimeLeftIsARangeOfTheLastSpeeds();
+    void aRecordThatStaysBehindIsSaid();
 };
 
 void TestRunSession::verbsFollowTheState_data() {
@@ -155,6 +160,57 @@ void TestRunSession::pastRunIsReadBackFromItsFolder() {
     QCOMPARE(history.log[1].level, LogLevel::warning);
     QCOMPARE(history.log[1].text, std::string("a file could not be read"));
     QCOMPARE(history.log[2].text, std::string("The loss exploded. Lower the learning rate."));
+}
+
+void TestRunSession::aResumeIsNotedAndAPauseIsNot() {
+    RunHistory history;
+    const std::initializer_list<StateChanged> first{
+        {RunState::preparing}, {RunState::running, 0}, {RunState::paused, 30}, {RunState::running, 30}, {RunState::stopped, 40}};
+    const std::initializer_list<StateChanged> second{{RunState::queued}, {RunState::preparing}, {RunState::running, 40}};
+    for (const auto& states : {first, second}) {
+        for (const StateChanged& state : states) {
+            history.note(state);
+        }
+    }
+    history.note(CheckpointSaved{.step = 40});
+    QCOMPARE(history.resumes, std::vector<std::int64_t>{40});
+    QCOMPARE(history.checkpoints, std::vector<std::int64_t>{40});
+}
+
+void TestRunSession::theTimeLeftIsARangeOfTheLastSpeeds() {
+    QVERIFY(!timeLeft({}, 100, 10).has_value());
+    std::vector<StepMetrics> reports;
+    for (int i = 1; i <= 100; ++i) {
+        reports.push_back(StepMetrics{.step = i, .clipsPerS = i <= 50 ? 1.0 : i % 2 == 0 ? 20.0 : 10.0});
+    }
+    reports.back().clipsPerS = 1000;  // one odd report of fifty is chance
+    const auto left = timeLeft(reports, 300, 10);
+    QVERIFY(left.has_value());
+    QCOMPARE(left->least, 200 * 10 / 20.0);
+    QCOMPARE(left->most, 200 * 10 / 10.0);
+    QCOMPARE(timeLeft(reports, 100, 10)->most, 0.0);
+}
+
+void TestRunSession::aRecordThatStaysBehindIsSaid() {
+    QTemporaryDir folder;
+    const std::filesystem::path metrics = toPath(folder.path()) / "metrics.jsonl";
+    RecordWatch watch;
+    QSignalSpy behind(&watch, &RecordWatch::behind), caughtUp(&watch, &RecordWatch::caughtUp);
+    watch.watch(toPath(folder.path()));
+    watch.reported(50);
+    watch.look();  // from now on, 50 is due
+    watch.reported(80);
+    watch.look();
+    QTRY_COMPARE(behind.count(), 1);
+    QCOMPARE(behind.front()[0].toLongLong(), 0);
+    QCOMPARE(behind.front()[1].toLongLong(), 50);
+    QFile file(QString::fromStdString(metrics.string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"step\":80,\"epoch\":1,\"loss\":0.5}\n");
+    file.close();
+    watch.look();
+    QTRY_COMPARE(caughtUp.count(), 1);
+    QCOMPARE(behind.count(), 1);
 }
 
 QTEST_MAIN(TestRunSession)

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
 #include <QStandardPaths>
@@ -15,12 +16,14 @@
 
 #include "app/workbench/app_settings.h"
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/grid_dialog.h"
 #include "app/workbench/import_dialog.h"
 #include "app/workbench/key_reference.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
 #include "app/workbench/theme_control.h"
+#include "engine/queue/ablations.h"
 #include "tests/app/stub_engine.h"
 #include "translations/field_words.h"
 #include "widgets/config_form.h"
@@ -110,6 +113,8 @@ private Q_SLOTS:
     void everyWordOfTheSettingsIsOfferedForTranslation();
     void theListOfTheSettingsWordsIsUpToDate();
     void everyWordOfTheSettingsHasAGermanOne();
+    void everyWordOfTheComparisonsHasAGermanOne();
+    void theGridDialogHasNoUntranslatedText();
 
 private:
     PseudoTranslator pseudo_;
@@ -190,6 +195,36 @@ void TestTranslations::everyWordOfTheSettingsHasAGermanOne() {
         }
     }
     QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("translations/ajepa_de.ts lacks: ") + missing.join(QLatin1Char('|'))));
+}
+
+void TestTranslations::everyWordOfTheComparisonsHasAGermanOne() {
+    QTranslator german;
+    QVERIFY(german.load(QLocale(QLocale::German), QStringLiteral("ajepa"), QStringLiteral("_"), QStringLiteral(":/i18n")));
+    QSet<QString> listed;
+    for (const char* words : ablationWords) {
+        listed += QString::fromUtf8(words);
+    }
+    for (const Ablation& ablation : ablations()) {
+        for (const std::string_view words : {ablation.title, ablation.sentence}) {
+            const std::string text(words);
+            QVERIFY2(listed.contains(QString::fromStdString(text)), text.c_str());
+            QVERIFY2(!german.translate("Ablations", text.c_str()).isEmpty(), text.c_str());
+        }
+    }
+}
+
+void TestTranslations::theGridDialogHasNoUntranslatedText() {
+    auto* dialog = new GridDialog({});
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    const std::unique_ptr<GridDialog> owner(dialog);
+    QTRY_VERIFY(dialog->addButton().isEnabled() || !dialog->verdict().isEmpty());
+    const QStringList found = untranslated(*dialog);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    for (const QComboBox* box : dialog->findChildren<QComboBox*>()) {
+        for (int i = 0; i < box->count(); ++i) {
+            QVERIFY2(box->itemText(i).contains(QChar(0x27e6)), qPrintable(box->itemText(i)));
+        }
+    }
 }
 
 QTEST_MAIN(TestTranslations)

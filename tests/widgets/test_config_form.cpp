@@ -7,6 +7,7 @@
 
 #include "engine/config/config_check.h"
 #include "engine/config/config_fields.h"
+#include "engine/config/derived_values.h"
 #include "engine/config/presets.h"
 #include "widgets/config_editor.h"
 #include "widgets/config_form.h"
@@ -47,6 +48,10 @@ private Q_SLOTS:
     void resetTakesThePresetsValue();
     void issuesStandBesideTheirField();
     void searchFindsByWordsOfTheSentence();
+    void aClosedPadlockShowsWhatTheValueComesTo();
+    void undoTakesBackChangeByChange();
+    void undoLeavesWhatIsSomebodyElsesAlone();
+    void aTypedNumberIsOneChange();
 };
 
 void TestConfigForm::everyFieldHasAnEditor() {
@@ -91,6 +96,10 @@ void TestConfigForm::everyPresetGoesThroughTheControlsUnchanged() {
     form.setPreset(preset);
     RunConfig read;
     for (const ConfigField& field : configFields()) {
+        if (derivedValue(field.id, preset)) {
+            setField(read, field.id, field.read(preset));  // its control shows what it comes to, and takes nothing
+            continue;
+        }
         setField(read, field.id, form.row(idOf(field))->editor()->tomlValue().toStdString());
     }
     for (const FieldDifference& difference : differences(preset, read)) {
@@ -160,6 +169,77 @@ void TestConfigForm::searchFindsByWordsOfTheSentence() {
     form.search(QStringLiteral("momentum target"));
     QVERIFY(form.row(QStringLiteral("ema.start"))->isVisible());
     QVERIFY(!form.row(QStringLiteral("train.batch_size"))->isVisible());
+}
+
+void TestConfigForm::aClosedPadlockShowsWhatTheValueComesTo() {
+    ConfigForm form;
+    form.showAll(true);
+    RunConfig preset;
+    preset.train.steps = 500;
+    form.setPreset(preset);
+    ConfigRow* row = form.row(QStringLiteral("curriculum.steps"));
+    QCOMPARE(row->editor()->tomlValue(), QStringLiteral("500"));
+    QVERIFY(!row->editor()->isEnabled());
+    typeInto(lineOf(form, "train.steps"), QStringLiteral("700"));
+    QCOMPARE(row->editor()->tomlValue(), QStringLiteral("700"));
+    QCOMPARE(form.config().curriculum.steps, std::int64_t(0));
+    Q_EMIT row->lockWanted(false);
+    QCOMPARE(form.config().curriculum.steps, std::int64_t(700));
+    QVERIFY(row->editor()->isEnabled());
+    typeInto(lineOf(form, "train.steps"), QStringLiteral("900"));
+    QCOMPARE(form.config().curriculum.steps, std::int64_t(700));
+    Q_EMIT row->lockWanted(true);
+    QCOMPARE(form.config().curriculum.steps, std::int64_t(0));
+    QCOMPARE(row->editor()->tomlValue(), QStringLiteral("900"));
+}
+
+void TestConfigForm::undoTakesBackChangeByChange() {
+    ConfigForm form;
+    const RunConfig preset = presetConfig("a-jepa-tiny");
+    form.setPreset(preset);
+    QVERIFY(!form.canUndo());
+    RunConfig draft = preset;
+    draft.train.seed = 7;
+    form.setConfig(draft);
+    form.setConfig(draft);  // no change, nothing to take back
+    draft.train.batchSize = 3;
+    form.setConfig(draft);
+    QSignalSpy edited(&form, &ConfigForm::edited);
+    form.undo();
+    QCOMPARE(form.config().train.batchSize, preset.train.batchSize);
+    QCOMPARE(form.config().train.seed, std::uint64_t(7));
+    form.undo();
+    QVERIFY(differences(form.config(), preset).empty());
+    QVERIFY(!form.canUndo());
+    form.undo();
+    QCOMPARE(edited.count(), 2);
+}
+
+void TestConfigForm::undoLeavesWhatIsSomebodyElsesAlone() {
+    ConfigForm form({QStringLiteral("data.corpus")});
+    form.setPreset(presetConfig("a-jepa-tiny"));
+    RunConfig draft = form.config();
+    draft.train.seed = 7;
+    form.setConfig(draft);
+    form.setLeftOut(QStringLiteral("data.corpus"), QStringLiteral("\"/sounds\""));
+    form.undo();
+    QCOMPARE(form.config().train.seed, form.preset().train.seed);
+    QCOMPARE(form.config().data.corpus, std::string("/sounds"));
+    QVERIFY(differences(form.config(), form.preset()).empty());
+}
+
+void TestConfigForm::aTypedNumberIsOneChange() {
+    ConfigForm form;
+    form.setPreset(presetConfig("a-jepa-tiny"));
+    form.show();
+    typeInto(lineOf(form, "train.batch_size"), QStringLiteral("128"));
+    typeInto(lineOf(form, "train.steps"), QStringLiteral("4000"));
+    QCOMPARE(form.config().train.batchSize, 128);
+    form.undo();
+    QCOMPARE(form.config().train.steps, form.preset().train.steps);
+    QCOMPARE(form.config().train.batchSize, 128);
+    form.undo();
+    QCOMPARE(form.config().train.batchSize, form.preset().train.batchSize);
 }
 
 QTEST_MAIN(TestConfigForm)

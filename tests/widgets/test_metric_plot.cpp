@@ -15,6 +15,10 @@ private Q_SLOTS:
     void logarithmicAxisLeavesOutWhatIsNotPositive();
     void resumedRunReplacesTheStepsThatItRepeats();
     void smoothedLineOfAConstantIsThatConstant();
+    void smoothedLineIsTheWeightedMeanOfAllPoints();
+    void bandIsTheRangeOfTheLastTwentyPoints();
+    void axisCountsInAnotherMeasure();
+    void momentsAreReplacedNotHeaped();
     void aValueThatHasNotChangedHasAnAxisOfDifferentFigures();
     void tileShowsTheNewestValueWithItsUnit();
 };
@@ -52,6 +56,72 @@ void TestMetricPlot::smoothedLineOfAConstantIsThatConstant() {
         QVERIFY(std::abs(point->value - 0.7) < 1e-12);
     }
     QCOMPARE(line->size(), 5);
+}
+
+void TestMetricPlot::smoothedLineIsTheWeightedMeanOfAllPoints() {
+    MetricPlot plot(QStringLiteral("Loss"), MetricPlot::Size::large);
+    plot.setSmoothed(true);
+    std::vector<double> steps, values;
+    for (int i = 1; i <= 60; ++i) {
+        steps.push_back(i);
+        values.push_back(std::sin(i * 0.7) + 2 + 10.0 / i);
+    }
+    plot.append(steps, values);
+    for (int n : {1, 2, 7, 60}) {
+        double sum = 0, weights = 0;
+        for (int i = 0; i < n; ++i) {
+            const double weight = std::pow(0.95, n - 1 - i);
+            sum += weight * values[std::size_t(i)];
+            weights += weight;
+        }
+        const double drawn = (plot.graph(2)->data()->constBegin() + (n - 1))->value;
+        QVERIFY2(std::abs(drawn - sum / weights) < 1e-9, qPrintable(QString::number(n)));
+    }
+}
+
+void TestMetricPlot::bandIsTheRangeOfTheLastTwentyPoints() {
+    MetricPlot plot(QStringLiteral("Loss"), MetricPlot::Size::large);
+    plot.setSmoothed(true);
+    std::vector<double> steps, values;
+    for (int i = 1; i <= 50; ++i) {
+        steps.push_back(i);
+        values.push_back(i == 10 ? 100 : i);
+    }
+    plot.append(steps, values);
+    const auto low = plot.graph(3)->data(), high = plot.graph(4)->data();
+    QCOMPARE((low->constBegin() + 28)->value, 10 + 1.0);  // step 29 covers 10 to 29, of which 10 is the outlier
+    QCOMPARE((high->constBegin() + 28)->value, 100.0);
+    QCOMPARE((high->constBegin() + 29)->value, 30.0);  // step 30 has forgotten it
+    QCOMPARE(plot.graph(3)->channelFillGraph(), plot.graph(4));
+}
+
+void TestMetricPlot::axisCountsInAnotherMeasure() {
+    MetricPlot plot(QStringLiteral("Loss"), MetricPlot::Size::large);
+    plot.resize(600, 300);
+    plot.setHorizon(1000);
+    plot.append({1, 1000}, {1, 2});
+    plot.setStepMeasure(0.01, QStringLiteral("epoch"));  // ten epochs
+    plot.replot();
+    const QVector<double> places = plot.xAxis->tickVector();
+    const QVector<QString> labels = plot.xAxis->tickVectorLabels();
+    QVERIFY(places.size() >= 2);
+    for (int i = 0; i < places.size(); ++i) {
+        QVERIFY2(std::abs(QLocale().toDouble(labels[i]) - places[i] * 0.01) < 1e-6, qPrintable(labels[i]));
+    }
+    QCOMPARE(plot.xAxis->label(), QStringLiteral("epoch"));
+}
+
+void TestMetricPlot::momentsAreReplacedNotHeaped() {
+    MetricPlot plot(QStringLiteral("Loss"), MetricPlot::Size::large);
+    const int before = plot.itemCount();
+    plot.setMoments({{10, QStringLiteral("resumed")}, {20, QStringLiteral("alarm"), true}});
+    QCOMPARE(plot.itemCount(), before + 4);
+    plot.setMoments({{10, QStringLiteral("resumed")}});
+    QCOMPARE(plot.itemCount(), before + 2);
+    plot.setMoments(std::vector<PlotMoment>(500, PlotMoment{1, QStringLiteral("x")}));
+    QCOMPARE(plot.itemCount(), before + 80);
+    plot.clear();
+    QCOMPARE(plot.itemCount(), before);
 }
 
 void TestMetricPlot::aValueThatHasNotChangedHasAnAxisOfDifferentFigures() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "engine/corpus/clip_selection.h"
 #include "tests/core/corpus/corpus_fixture.h"
 #include "tests/support/test_data.h"
@@ -41,6 +43,42 @@ TEST_CASE("a corpus with splits trains on the training split only") {
 TEST_CASE("a choice that leaves nothing is an error about data") {
     CHECK(contains(errorOf([] { chosen(folded, "1,2,3"); }), "data: No clip of sample is left"));
     CHECK(contains(errorOf([] { chosen(split, "", "dev"); }), "split \"dev\""));
+}
+
+TEST_CASE("a share of the clips is part of every larger share, whatever else the corpus holds") {
+    std::string rows;
+    for (int i = 0; i < 400; ++i) {
+        rows += "clip" + std::to_string(i) + ",a.wav,0,1,x,1,,\n";
+    }
+    const TemporaryFolder folder;
+    writeCorpus(folder.path(), rows);
+    const auto corpus = openCorpus(folder.path().string());
+    Indices smaller;
+    for (const auto& [share, count] :
+         {std::pair(0.0001, 1U), std::pair(0.1, 40U), std::pair(0.25, 100U), std::pair(0.5, 200U), std::pair(1.0, 400U)}) {
+        DataConfig data;
+        data.trainingShare = share;
+        const Indices clips = trainingClips(*corpus, data);
+        CHECK(clips.size() == count);
+        CHECK(std::is_sorted(clips.begin(), clips.end()));
+        CHECK(std::includes(clips.begin(), clips.end(), smaller.begin(), smaller.end()));
+        smaller = clips;
+    }
+}
+
+TEST_CASE("a share is spread over the corpus") {
+    std::string rows;
+    for (int i = 0; i < 1000; ++i) {
+        rows += "clip" + std::to_string(i) + ",a.wav,0,1,x,1,,\n";
+    }
+    const TemporaryFolder folder;
+    writeCorpus(folder.path(), rows);
+    DataConfig data;
+    data.trainingShare = 0.5;
+    const Indices clips = trainingClips(*openCorpus(folder.path().string()), data);
+    const auto firstHalf = std::count_if(clips.begin(), clips.end(), [](std::size_t index) { return index < 500; });
+    CHECK(firstHalf > 210);  // 250 expected, with a standard deviation of 11
+    CHECK(firstHalf < 290);
 }
 
 TEST_CASE("an empty group is never held out by an empty item") {
