@@ -63,10 +63,14 @@ MaskPlan MaskSampler::draw(std::int64_t step, const std::vector<std::uint64_t>& 
     plan.grid = grid();
     plan.timeFrequency = !clips.empty() && drawsTimeFrequency(step, clips.front());
     plan.clips.reserve(clips.size());
-    for (const std::uint64_t clip : clips) {
-        plan.clips.push_back(sample(step, clip));
-    }
+    sampleAll(step, clips, plan.clips);
     return plan;
+}
+
+void MaskSampler::sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::vector<ClipMasks>& masks) const {
+    for (const std::uint64_t clip : clips) {
+        masks.push_back(sample(step, clip));
+    }
 }
 
 void MaskSampler::truncate(MaskPlan& plan, std::int64_t step, const std::vector<std::uint64_t>& clips) const {

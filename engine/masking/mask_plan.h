@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "engine/config/run_config.h"
@@ -48,6 +49,9 @@ public:
     void truncate(MaskPlan& plan, std::int64_t step, const std::vector<std::uint64_t>& clips) const;
 
 protected:
+    /// Appends what sample() gives for each clip of a step. A strategy whose clips share work does it once.
+    virtual void sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::vector<ClipMasks>& masks) const;
+
     Truncation truncation_ = Truncation::ragged;
     std::uint64_t seed_ = 0;
 };
