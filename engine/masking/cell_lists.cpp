@@ -58,9 +58,9 @@ private:
 
 }  // namespace
 
-CellLists cellLists(std::span<const std::uint8_t> marks, std::size_t count, std::size_t ones) {
-    CellLists lists;
-    ListEnd zeroEnd(lists.zeros, count - ones), oneEnd(lists.ones, ones);
+void cellLists(std::span<const std::uint8_t> marks, std::size_t count, std::size_t oneCount, std::vector<std::int32_t>& zeros,
+               std::vector<std::int32_t>& ones) {
+    ListEnd zeroEnd(zeros, count - oneCount), oneEnd(ones, oneCount);
     for (std::size_t first = 0; first < count; first += groupSize) {
         const unsigned counted = count - first < groupSize ? (1U << (count - first)) - 1 : 0xFFU;
         const unsigned bits = bitsOf(marks.data() + first);
@@ -69,7 +69,6 @@ CellLists cellLists(std::span<const std::uint8_t> marks, std::size_t count, std:
     }
     zeroEnd.close();
     oneEnd.close();
-    return lists;
 }
 
 }  // namespace ajepa

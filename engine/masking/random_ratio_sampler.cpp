@@ -39,7 +39,7 @@ struct RandomRatioSampler::Draw {
 };
 
 // The last places of a permutation are final before the first ones are looked at, so only they are drawn.
-ClipMasks RandomRatioSampler::sample(Draw& draw, std::uint64_t clip) const {
+void RandomRatioSampler::sample(Draw& draw, std::uint64_t clip, ClipMasks& masks) const {
     RandomStream stream(draw.key, {draw.step, clip});
     std::copy(cells_.begin(), cells_.end(), draw.order.begin());
     stream.settle(draw.order, draw.hidden);
@@ -47,22 +47,22 @@ ClipMasks RandomRatioSampler::sample(Draw& draw, std::uint64_t clip) const {
     for (const std::uint32_t cell : std::span(draw.order).last(draw.hidden)) {
         draw.marks[cell] = 1;
     }
-    CellLists lists = cellLists(draw.marks, cells_.size(), draw.hidden);
-    ClipMasks masks;
-    masks.context = std::move(lists.zeros);
-    masks.targets.push_back(std::move(lists.ones));
-    return masks;
+    masks.targets.resize(1);
+    masks.relaxations = 0;
+    cellLists(draw.marks, cells_.size(), draw.hidden, masks.context, masks.targets.front());
 }
 
 ClipMasks RandomRatioSampler::sample(std::int64_t step, std::uint64_t clip) const {
     Draw draw(seed_, step, cells_.size(), static_cast<std::size_t>(contextCells(step)));
-    return sample(draw, clip);
+    ClipMasks masks;
+    sample(draw, clip, masks);
+    return masks;
 }
 
-void RandomRatioSampler::sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::vector<ClipMasks>& masks) const {
+void RandomRatioSampler::sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::span<ClipMasks> masks) const {
     Draw draw(seed_, step, cells_.size(), static_cast<std::size_t>(contextCells(step)));
-    for (const std::uint64_t clip : clips) {
-        masks.push_back(sample(draw, clip));
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        sample(draw, clips[i], masks[i]);
     }
 }
 

@@ -15,11 +15,11 @@ public:
     PatchGrid grid() const override { return grid_; }
 
 protected:
-    void sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::vector<ClipMasks>& masks) const override;
+    void sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::span<ClipMasks> masks) const override;
 
 private:
     struct Draw;
-    ClipMasks sample(Draw& draw, std::uint64_t clip) const;
+    void sample(Draw& draw, std::uint64_t clip, ClipMasks& masks) const;
     int contextCells(std::int64_t step) const;
 
     PatchGrid grid_;

@@ -77,7 +77,8 @@ ReferenceMasks MaskLawReference::draw(bool timeFrequency) {
     masks.hidden.resize(cells);
     std::transform(outside.begin(), outside.end(), masks.hidden.begin(), [](std::uint8_t mark) { return static_cast<std::uint8_t>(1 - mark); });
     // 1.7: more than min_keep cells in the literal rule; at least the larger of min_keep and a share of the grid else (D7).
-    const double fewest = mask_.geometry == MaskGeometry::literal ? mask_.minKeep + 1 : std::max<double>(mask_.minKeep, mask_.minKeepShare * static_cast<double>(cells));
+    const double fewest = mask_.geometry == MaskGeometry::literal ? mask_.minKeep + 1
+                                                                  : std::max<double>(mask_.minKeep, mask_.minKeepShare * static_cast<double>(cells));
     for (std::size_t constraints = masks.targets.size();; --constraints) {
         std::vector<std::uint8_t> acceptable(cells, 1);
         for (std::size_t i = 0; i < constraints; ++i) {

@@ -16,9 +16,9 @@ struct ReferenceTarget {
 };
 
 struct ReferenceMasks {
-    std::vector<ReferenceTarget> targets;   ///< empty for random masks
-    std::vector<std::uint8_t> context;      ///< a mark a cell, row by row
-    std::vector<std::uint8_t> hidden;       ///< the union of the targets
+    std::vector<ReferenceTarget> targets;  ///< empty for random masks
+    std::vector<std::uint8_t> context;     ///< a mark a cell, row by row
+    std::vector<std::uint8_t> hidden;      ///< the union of the targets
     int relaxations = 0;
 };
 

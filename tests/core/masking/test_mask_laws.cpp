@@ -37,7 +37,8 @@ struct Tally {
         add("first context cell", first(context));
         add("first hidden cell", first(hidden));
         int pattern = 0;  // corners and middle: what positions have in common
-        for (const std::size_t cell : {std::size_t{0}, static_cast<std::size_t>(width) - 1, context.size() / 2, context.size() / 2 + 3, context.size() - 1}) {
+        for (const std::size_t cell :
+             {std::size_t{0}, static_cast<std::size_t>(width) - 1, context.size() / 2, context.size() / 2 + 3, context.size() - 1}) {
             pattern = 3 * pattern + context[cell] + 2 * (1 - context[cell]) * hidden[cell];
         }
         add("pattern of five cells", pattern);
