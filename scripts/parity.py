@@ -14,8 +14,10 @@ import torch
 import torchaudio.compliance.kaldi as kaldi
 from safetensors.numpy import load_file
 
-AJEPA, DATA = sys.argv[1], pathlib.Path(sys.argv[2])
-MODELS = pathlib.Path(__file__).resolve().parent.parent / "tests" / "golden" / "models"
+AJEPA, DATA = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tests" / "golden" / "models"))
+import reference_jepa as reference  # noqa: E402
+
 FRONT_ENDS = {  # preset: sample rate, window, hop, mels
     "a-jepa": (16000, 400, 160, 128),
     "audio-jepa": (32000, 3125, 1250, 128),
@@ -30,7 +32,7 @@ def report(name, ok, text):
 
 
 def ajepa(*arguments):
-    subprocess.run([AJEPA, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([str(AJEPA), *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
 
 def reference_log_mel(path, rate, window, hop, mels):
@@ -62,22 +64,60 @@ def compare_log_mel(folder):
                f"{len(clips)} clips, {every.size} cells, {100 * share:.3f} % within 1e-3, largest difference {every.max():.2e}")
 
 
+def compare_step(folder, name):
+    """Relative difference of the loss, and how much of the tolerance the worst gradient uses: both at most 1."""
+    expected = load_file(folder / f"{name}.expected.safetensors")
+    ajepa("step", "--weights", folder / f"{name}.weights.safetensors", "--inputs", folder / f"{name}.inputs.safetensors", "--out",
+          folder / "out.safetensors", "--quiet")
+    ours = load_file(folder / "out.safetensors")
+    loss = abs(ours["loss"][0] - expected["loss"][0]) / abs(expected["loss"][0])
+    gradients = [key for key in expected if key.startswith("grad.")]
+    whole = numpy.sqrt(sum(float((expected[key].astype(float) ** 2).sum()) for key in gradients))
+    worst = max(numpy.linalg.norm(ours[key] - expected[key]) / (1e-4 * numpy.linalg.norm(expected[key]) + 1e-7 * whole) for key in gradients)
+    return loss, worst, len(gradients)
+
+
 def compare_steps(folder):
-    subprocess.run([sys.executable, MODELS / "reference_jepa.py"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    for weights in sorted(folder.glob("*.weights.safetensors")):
-        name = weights.name.split(".")[0]
-        expected = load_file(folder / f"{name}.expected.safetensors")
-        ajepa("step", "--weights", weights, "--inputs", folder / f"{name}.inputs.safetensors", "--out", folder / "out.safetensors", "--quiet")
-        ours = load_file(folder / "out.safetensors")
-        loss = abs(ours["loss"][0] - expected["loss"][0]) / abs(expected["loss"][0])
+    for name, case in reference.CASES.items():
+        reference.write_case(name, case)
+        loss, worst, count = compare_step(folder, name)
         report(f"step {name}, loss", loss <= 1e-5, f"relative difference {loss:.1e}")
-        gradients = [key for key in expected if key.startswith("grad.")]
-        whole = numpy.sqrt(sum(float((expected[key].astype(float) ** 2).sum()) for key in gradients))
-        worst = max(numpy.linalg.norm(ours[key] - expected[key]) / (1e-4 * numpy.linalg.norm(expected[key]) + 1e-7 * whole) for key in gradients)
-        report(f"step {name}, {len(gradients)} gradients", worst <= 1, f"worst at {100 * worst:.1f} % of the tolerance")
+        report(f"step {name}, {count} gradients", worst <= 1, f"worst at {100 * worst:.1f} % of the tolerance")
+
+
+def compare_sweep(folder):
+    results = {}
+    for name, case in reference.sweep():
+        reference.write_case(name, case)
+        results[name] = compare_step(folder, name)
+        if results[name][0] > 1e-5 or results[name][1] > 1:
+            report(f"step {name}", False, f"loss {results[name][0]:.1e}, worst gradient at {100 * results[name][1]:.1f} % of the tolerance")
+    loss, gradient = (max(results, key=lambda name: results[name][part]) for part in (0, 1))
+    good = all(result[0] <= 1e-5 and result[1] <= 1 for result in results.values())
+    report(f"{len(results)} steps: every loss x target norm x feed x attention", good,
+           f"largest relative difference of a loss {results[loss][0]:.1e} ({loss}), worst gradient at {100 * results[gradient][1]:.1f} % of the tolerance ({gradient})")
+
+
+def compare_updates(folder):
+    for name, case in reference.CASES.items():
+        reference.write_updates(name, case)
+        expected = load_file(folder / f"{name}.updated.safetensors")
+        out = folder / "updated.safetensors"
+        ajepa("step", "--weights", folder / f"{name}.weights.safetensors", "--inputs", folder / f"{name}.inputs.safetensors", "--updates",
+              reference.UPDATES, "--weights-out", out, "--quiet")
+        ours = load_file(out)
+        names = [key for key in expected if key != "losses"]
+        apart = {key: numpy.linalg.norm(ours[key] - expected[key]) / numpy.linalg.norm(expected[key]) for key in names}
+        worst = max(apart, key=apart.get)
+        report(f"{reference.UPDATES} updates with EMA of {name}, {len(names)} tensors", apart[worst] <= 1e-5,
+               f"largest relative difference {apart[worst]:.1e} ({worst})")
 
 
 with tempfile.TemporaryDirectory() as name:
+    os.chdir(name)  # where the reference writes its files
     compare_steps(pathlib.Path(name))
+    compare_sweep(pathlib.Path(name))
+    compare_updates(pathlib.Path(name))
     compare_log_mel(pathlib.Path(name))
+    os.chdir("/")
 sys.exit(1 if failed else 0)

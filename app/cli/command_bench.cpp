@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/cli/bench/benchmark.h"
+#include "app/cli/bench/serve_engine.h"
 #include "app/cli/commands.h"
 #include "app/cli/number_text.h"
 #include "build_facts.h"
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 
 struct Options {
     std::vector<std::string> names;
+    std::vector<std::string> serve;
     std::string python, peers;
     int pairs = 7;
 };
@@ -81,6 +83,9 @@ Json jsonOf(const Measurement& measurement) {
     Json json{{"id", measurement.id},           {"what", measurement.what},        {"ratio", median(summary.ratios)}, {"ours", median(summary.ours)},
               {"peer", median(summary.peer)},   {"unit", measurement.unit},        {"pairs", measurement.pairs},      {"peer_name", measurement.peer},
               {"threads", measurement.threads}, {"compared", measurement.compared}};
+    if (measurement.oursBusy > 0) {
+        json["busy_threads"] = {{"ours", measurement.oursBusy}, {"peer", measurement.peerBusy}};
+    }
     if (!summary.shares.empty()) {
         json["ceiling"] = {{"what", measurement.ceilingName}, {"share", median(summary.shares)}};
     }
@@ -89,18 +94,25 @@ Json jsonOf(const Measurement& measurement) {
 
 std::string textOf(const Measurement& measurement) {
     const Summary summary(measurement);
-    std::string text = measurement.id + ": " + decimals(median(summary.ratios), 2) + " times as fast\n  " + measurement.what + "; threads " +
+    std::string text = measurement.id + ": " + decimals(median(summary.ratios), 2) +
+                       (measurement.unit == "MiB" ? " times our memory\n  " : " times as fast\n  ") + measurement.what + "; threads " +
                        std::to_string(measurement.threads) + ", pairs " + std::to_string(measurement.pairs.size()) + "\n" + padded("  ours", 9) +
                        spread(summary.ours, 3) + " " + measurement.unit + "\n" + padded("  peer", 9) + spread(summary.peer, 3) + " " +
                        measurement.unit + ", " + measurement.peer + "\n" + padded("  ratio", 9) + spread(summary.ratios, 2) + "\n";
     if (!summary.shares.empty()) {
         text += "  " + measurement.ceilingName + " takes " + spread(summary.shares, 2) + " of our time\n";
     }
+    if (measurement.oursBusy > 0) {
+        text += "  processor time over time: ours " + decimals(measurement.oursBusy, 2) + ", peer " + decimals(measurement.peerBusy, 2) + "\n";
+    }
     return text + "  " + measurement.compared + "\n";
 }
 
 int bench(const Options& options, Terminal& terminal) {
     const int threads = threadCount(terminal.common().threads);
+    if (!options.serve.empty()) {
+        return serveEngine(options.serve, threads);
+    }
     omp_set_num_threads(threads);
     BenchSession session({.python = options.python.empty() ? cachedPython() : fs::path(options.python),
                           .peers = options.peers.empty() ? scriptsFolder() : fs::path(options.peers),
@@ -139,6 +151,7 @@ void addBenchCommand(CommandLine& line) {
     command.add_option("--pairs", options->pairs, "Alternating pairs of each")->check(CLI::Range(5, 1000))->capture_default_str()->type_name("N");
     command.add_option("--python", options->python, "Python with the peers (default: the one that scripts/bench installs)")->type_name("FILE");
     command.add_option("--peers", options->peers, "Folder of the peers' scripts (default: scripts/bench_peers)")->type_name("FOLDER");
+    command.add_option("--serve", options->serve, "")->group("")->expected(3);  // how bench starts itself: WHAT FILE FILE
     line.onRun(command, [options](Terminal& terminal) { return bench(*options, terminal); });
 }
 

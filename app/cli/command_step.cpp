@@ -16,6 +16,7 @@ namespace {
 struct Options {
     std::string weights, inputs, out;
     std::string init, weightsOut;
+    int updates = 0;
     ConfigOptions config;
 };
 
@@ -32,13 +33,31 @@ int writeWeights(const Options& options, Terminal& terminal) {
     return 0;
 }
 
+int updateWeights(const Options& options, Terminal& terminal) {
+    requireOutputFile(options.weightsOut, "--weights-out");
+    const std::unique_ptr<Engine> engine = loadEngine();
+    const std::unique_ptr<StepWork> work = engine->stepWork(options.weights, options.inputs, terminal.common().threads);
+    Json losses = Json::array();
+    for (int update = 0; update < options.updates; ++update) {
+        losses.push_back(work->step());
+    }
+    work->writeWeights(options.weightsOut);
+    terminal.result({{"losses", losses}, {"weights", options.weightsOut}}, std::to_string(options.updates) + " updates, loss before the last " +
+                                                                               decimals(losses.back().get<double>(), 6) + ", weights in " +
+                                                                               options.weightsOut);
+    return 0;
+}
+
 void requireFiles(const Options& options) {
+    const bool updating = options.updates > 0;
     const std::pair<const char*, const std::string*> needed[] = {
-        {"--weights", &options.weights}, {"--inputs", &options.inputs}, {"--out", &options.out}};
+        {"--weights", &options.weights},
+        {"--inputs", &options.inputs},
+        {updating ? "--weights-out" : "--out", updating ? &options.weightsOut : &options.out}};
     for (const auto& [name, value] : needed) {
         if (value->empty()) {
             throw Error(ErrorKind::request, std::string("The option ") + name + " is missing.", name,
-                        "give --weights F --inputs F --out F, or --init PRESET --weights-out F");
+                        "give --weights F --inputs F --out F, with --updates N --weights-out F in place of --out, or --init PRESET --weights-out F");
         }
     }
 }
@@ -49,6 +68,9 @@ int step(const Options& options, Terminal& terminal) {
         return writeWeights(options, terminal);
     }
     requireFiles(options);
+    if (options.updates > 0) {
+        return updateWeights(options, terminal);
+    }
     requireOutputFile(options.out);
     loadEngine()->step(options.weights, options.inputs, options.out);
     const double loss = SafetensorsFile(options.out).readFloats("loss").at(0);
@@ -69,7 +91,12 @@ void addStepCommand(CommandLine& line) {
         ->type_name("FILE");
     command.add_option("--out", options->out, "Receives loss, target_values, predictions and grad.NAME")->type_name("FILE");
     command.add_option("--init", options->init, "Instead of a step, write fresh weights of this preset")->type_name("PRESET");
-    command.add_option("--weights-out", options->weightsOut, "Where --init writes")->type_name("FILE");
+    command.add_option("--weights-out", options->weightsOut, "Where --init and --updates write")->type_name("FILE");
+    command
+        .add_option("--updates", options->updates,
+                    "Instead of gradients, that many updates on this one batch, optimiser and EMA as a training does them")
+        ->check(CLI::Range(1, 100000))
+        ->type_name("N");
     options->config.addFileAndSet(command);
     line.onRun(command, [options](Terminal& terminal) { return step(*options, terminal); });
 }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/base/random.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <numeric>
 #include <utility>
 
+#include "engine/base/philox.h"
+
 namespace ajepa {
 namespace {
+
+constexpr std::uint32_t lastForSeveral = std::numeric_limits<std::uint32_t>::max() - philoxBlocksAtOnce;
 
 // SplitMix64's finaliser (Steele et al. 2014): mixes all bits of x.
 std::uint64_t mix(std::uint64_t x) {
@@ -24,17 +30,6 @@ std::uint32_t high32(std::uint64_t x) {
     return static_cast<std::uint32_t>(x >> 32);
 }
 
-std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> c, std::array<std::uint32_t, 2> k) {
-    for (int round = 0; round < 10; ++round) {
-        const std::uint64_t p0 = 0xD2511F53ULL * c[0];
-        const std::uint64_t p1 = 0xCD9E8D57ULL * c[2];
-        c = {high32(p1) ^ c[1] ^ k[0], low32(p1), high32(p0) ^ c[3] ^ k[1], low32(p0)};
-        k[0] += 0x9E3779B9U;
-        k[1] += 0xBB67AE85U;
-    }
-    return c;
-}
-
 }  // namespace
 
 std::uint64_t stableHash(std::string_view text) {
@@ -45,47 +40,41 @@ std::uint64_t stableHash(std::string_view text) {
     return mix(hash);
 }
 
-RandomStream::RandomStream(std::uint64_t seed, std::string_view purpose, std::initializer_list<std::uint64_t> coordinates) {
+RandomStream::Key::Key(std::uint64_t seed, std::string_view purpose) {
     const std::uint64_t key = mix(mix(seed) ^ stableHash(purpose));
+    words_ = {low32(key), high32(key)};
+}
+
+RandomStream::RandomStream(const Key& key, std::initializer_list<std::uint64_t> coordinates) : key_(key.words_) {
     std::uint64_t place = mix(coordinates.size());
     for (const std::uint64_t coordinate : coordinates) {
         place = mix(place ^ mix(coordinate));
     }
-    key_ = {low32(key), high32(key)};
     counter_ = {0, 0, low32(place), high32(place)};
 }
 
-void RandomStream::refill() {
-    block_ = philox(counter_, key_);
-    if (++counter_[0] == 0) {
-        ++counter_[1];
+// Many streams give a few numbers, so the first block comes alone; who goes on gets eight at once where the processor can.
+void RandomStream::refill(std::size_t expected) {
+    const bool few = counter_[0] == 0 && expected <= 4;
+    const PhiloxBlocks several = few || counter_[0] > lastForSeveral ? nullptr : philoxBlocksVector();
+    if (several != nullptr) {
+        several(counter_, key_, numbers_.data());
+        counter_[0] += philoxBlocksAtOnce;
+        filled_ = 4 * philoxBlocksAtOnce;
+    } else {
+        std::ranges::copy(philox(counter_, key_), numbers_.begin());
+        filled_ = 4;
+        if (++counter_[0] == 0) {
+            ++counter_[1];
+        }
     }
     used_ = 0;
-}
-
-std::uint32_t RandomStream::bits() {
-    if (used_ == block_.size()) {
-        refill();
-    }
-    return block_[used_++];
 }
 
 double RandomStream::uniform() {
     const std::uint64_t high = bits();
     const std::uint64_t low = bits();
     return static_cast<double>(((high << 32) | low) >> 11) * 0x1.0p-53;
-}
-
-std::uint32_t RandomStream::below(std::uint32_t bound) {
-    // Lemire's method: multiply, and reject the few values that would be favoured.
-    std::uint64_t product = std::uint64_t{bits()} * bound;
-    if (low32(product) < bound) {  // rarely: only then is the division worth its time
-        const std::uint32_t threshold = (0U - bound) % bound;
-        while (low32(product) < threshold) {
-            product = std::uint64_t{bits()} * bound;
-        }
-    }
-    return high32(product);
 }
 
 double RandomStream::normal() {
@@ -102,10 +91,30 @@ double RandomStream::normal() {
 std::vector<std::uint32_t> RandomStream::permutation(std::uint32_t count) {
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
-    for (std::uint32_t i = count; i > 1; --i) {
-        std::swap(order[i - 1], order[below(i)]);
-    }
+    settle(order, count > 1 ? count - 1 : 0);
     return order;
+}
+
+// Numbers are taken from the buffer by run: counting each use in memory would take longer than the exchange. The rare number that might be rejected goes
+// the ordinary way.
+void RandomStream::settle(std::span<std::uint32_t> order, std::size_t last) {
+    const std::size_t end = order.size() - last;
+    for (std::size_t i = order.size(); i > end;) {
+        if (used_ == filled_) {
+            refill(i - end);
+        }
+        const std::uint32_t* const numbers = numbers_.data() + used_;
+        const std::size_t run = std::min<std::size_t>(filled_ - used_, i - end);
+        std::size_t taken = 0;
+        for (; taken < run && static_cast<std::uint32_t>(numbers[taken] * i) >= i; ++taken, --i) {
+            std::swap(order[i - 1], order[numbers[taken] * i >> 32]);
+        }
+        used_ += static_cast<unsigned>(taken);
+        if (taken < run) {
+            std::swap(order[i - 1], order[below(static_cast<std::uint32_t>(i))]);
+            --i;
+        }
+    }
 }
 
 }  // namespace ajepa

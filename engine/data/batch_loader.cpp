@@ -2,6 +2,7 @@
 #include "engine/data/batch_loader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
@@ -11,21 +12,22 @@ namespace ajepa {
 BatchBuilder::BatchBuilder(std::shared_ptr<const ClipDataset> dataset, const RunConfig& config)
     : dataset_(std::move(dataset)), config_(config), sampler_(makeMaskSampler(config)) {}
 
-Batch BatchBuilder::build(std::int64_t step) const {
-    Batch batch;
+Batch BatchBuilder::build(std::int64_t step, Batch recycled) const {
+    Batch batch = std::move(recycled);
     batch.step = step;
+    batch.clips.clear();
+    batch.substituted = 0;
     const std::size_t valuesPerClip = dataset_->inputValues();
-    batch.logMel.reserve(valuesPerClip * static_cast<std::size_t>(config_.train.batchSize));
-    for (const OrderedClip& clip : batchOrder(config_.train.seed, dataset_->size(), step, config_.train.batchSize)) {
-        batch.logMel.resize(batch.logMel.size() + valuesPerClip);
-        readOrSubstitute(clip, batch);
+    const auto order = batchOrder(config_.train.seed, dataset_->size(), step, config_.train.batchSize);
+    batch.logMel.resize(valuesPerClip * order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        readOrSubstitute(order[i], std::span(batch.logMel).subspan(i * valuesPerClip, valuesPerClip), batch);
     }
-    batch.masks = sampler_->plan(step, batch.clips);
+    batch.masks = sampler_->plan(step, batch.clips, std::move(batch.masks));
     return batch;
 }
 
-void BatchBuilder::readOrSubstitute(const OrderedClip& clip, Batch& batch) const {
-    const std::span<float> row = std::span(batch.logMel).last(dataset_->inputValues());
+void BatchBuilder::readOrSubstitute(const OrderedClip& clip, std::span<float> row, Batch& batch) const {
     const std::size_t tries = std::min<std::size_t>(dataset_->size(), 64);
     for (std::size_t i = 0; i < tries; ++i) {
         const std::size_t position = (clip.position + i) % dataset_->size();
@@ -62,9 +64,10 @@ void BatchLoader::work(const std::stop_token& stop) {
             return;
         }
         const std::int64_t step = nextToBuild_++;
+        Batch recycled = takeRecycled();
         lock.unlock();
         try {
-            Batch batch = builder_->build(step);
+            Batch batch = builder_->build(step, std::move(recycled));
             lock.lock();
             ready_.emplace(step, std::move(batch));
         } catch (...) {
@@ -80,7 +83,7 @@ std::optional<Batch> BatchLoader::next(std::stop_token stop) {
         return std::nullopt;
     }
     if (workers_.empty()) {
-        return builder_->build(nextToDeliver_++);
+        return builder_->build(nextToDeliver_++, takeRecycled());
     }
     std::unique_lock lock(mutex_);
     if (!changed_.wait(lock, stop, [this] { return ready_.contains(nextToDeliver_) || failure_; })) {
@@ -92,6 +95,20 @@ std::optional<Batch> BatchLoader::next(std::stop_token stop) {
     auto node = ready_.extract(nextToDeliver_++);
     changed_.notify_all();
     return std::move(node.mapped());
+}
+
+void BatchLoader::giveBack(Batch batch) {
+    const std::lock_guard lock(mutex_);
+    recycled_.push_back(std::move(batch));
+}
+
+Batch BatchLoader::takeRecycled() {
+    if (recycled_.empty()) {
+        return {};
+    }
+    Batch batch = std::move(recycled_.back());
+    recycled_.pop_back();
+    return batch;
 }
 
 }  // namespace ajepa

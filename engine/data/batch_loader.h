@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -22,12 +23,12 @@ namespace ajepa {
 class BatchBuilder {
 public:
     BatchBuilder(std::shared_ptr<const ClipDataset> dataset, const RunConfig& config);
-    Batch build(std::int64_t step) const;
+    /// `recycled`: a batch that is no longer needed, for its memory.
+    Batch build(std::int64_t step, Batch recycled = {}) const;
     const MaskSampler& masks() const { return *sampler_; }
 
 private:
-    /// Fills the last row of batch.logMel.
-    void readOrSubstitute(const OrderedClip& clip, Batch& batch) const;
+    void readOrSubstitute(const OrderedClip& clip, std::span<float> row, Batch& batch) const;
 
     std::shared_ptr<const ClipDataset> dataset_;
     RunConfig config_;
@@ -44,8 +45,12 @@ public:
 
     /// The next batch; waits for it unless `stop` is requested, then nullopt. nullopt after the last step, too. Rethrows what a worker threw.
     std::optional<Batch> next(std::stop_token stop = {});
+    /// Gives a batch back that is no longer needed: its memory serves for the next ones.
+    void giveBack(Batch batch);
 
 private:
+    Batch takeRecycled();
+
     void work(const std::stop_token& stop);
 
     std::shared_ptr<const BatchBuilder> builder_;
@@ -54,6 +59,7 @@ private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::map<std::int64_t, Batch> ready_;
+    std::vector<Batch> recycled_;
     std::exception_ptr failure_;
     std::vector<std::jthread> workers_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "engine/base/error.h"
 #include "engine/jobs/engine.h"
 
 namespace ajepa {
@@ -31,6 +32,10 @@ private:
 
 std::unique_ptr<EmbeddingWork> Engine::embedding(const EmbedRequest& request) {
     return std::make_unique<OneSlice>(*this, request);
+}
+
+std::unique_ptr<StepWork> Engine::stepWork(const std::filesystem::path&, const std::filesystem::path&, int) {
+    throw Error(ErrorKind::request, "This engine has no networks to take steps with.");
 }
 
 }  // namespace ajepa

@@ -74,6 +74,16 @@ public:
     virtual Embeddings take() = 0;
 };
 
+/// Training steps on one batch that is given: networks, optimiser and EMA without data or records. Engine thread only.
+class StepWork {
+public:
+    virtual ~StepWork() = default;
+    /// One step with its update. Returns the loss before it. Throws as a training does.
+    virtual double step() = 0;
+    /// The weights as they are now, in the format of a checkpoint's model.safetensors. Throws Error(storage).
+    virtual void writeWeights(const std::filesystem::path& out) = 0;
+};
+
 class Engine {
 public:
     virtual ~Engine() = default;
@@ -105,6 +115,10 @@ public:
     virtual void step(const std::filesystem::path& weights, const std::filesystem::path& inputs, const std::filesystem::path& out) = 0;
     /// `ajepa step --init`: fresh weights of a configuration.
     virtual void initialWeights(const RunConfig& config, const std::filesystem::path& out) = 0;
+
+    /// Training from these weights on the batch of `inputs`, as step() reads both; the schedules are at their beginning. `threads` as in EmbedRequest.
+    /// Throws Error(request) in an engine without networks.
+    virtual std::unique_ptr<StepWork> stepWork(const std::filesystem::path& weights, const std::filesystem::path& inputs, int threads);
 
     /// "2.11.0" and what it can do.
     virtual std::string torchVersion() const = 0;

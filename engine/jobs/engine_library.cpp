@@ -5,6 +5,7 @@
 
 #include "engine/jobs/engine.h"
 #include "engine/jobs/library_location.h"
+#include "engine/jobs/torch_location.h"
 
 namespace ajepa {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 constexpr const char* libraryName = "libajepa_engine.so";
 constexpr const char* factoryName = "ajepaCreateEngine";
 constexpr const char* advice =
-    "run scripts/setup and scripts/build again; AJEPA_TORCH_DIR must name the folder of the LibTorch that the program was built with";
+    "set AJEPA_TORCH_DIR to the site-packages folder of an installed torch 2.11.0 (pip install torch==2.11.0), or run scripts/setup and "
+    "scripts/build again";
 
 Error unusable(const std::string& what) {
     const char* words = ::dlerror();
@@ -23,6 +25,7 @@ Error unusable(const std::string& what) {
 
 std::unique_ptr<Engine> loadEngine() {
     const std::filesystem::path library = libraryLocation(libraryName);
+    loadTorchLibraries();
     // Never closed: LibTorch's threads and caches outlive any engine, and code under a running thread must stay.
     void* handle = ::dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (handle == nullptr) {

@@ -2,8 +2,12 @@
 // B clips · S frames · M mels (in shapes of log-mel) or target blocks (in shapes of masks)
 #include "engine/jobs/pure_step_files.h"
 
+#include <ATen/Parallel.h>
+
 #include "engine/base/error.h"
+#include "engine/base/parallel.h"
 #include "engine/runs/safetensors.h"
+#include "engine/training/trainer.h"
 #include "engine/training/weights_file.h"
 #include "models/training_step.h"
 
@@ -61,7 +65,34 @@ torch::Tensor readLogMel(const SafetensorsFile& inputs, const RunConfig& config)
     return torch::tensor(inputs.readFloats("log_mel")).view(info.shape);
 }
 
+class FileStepWork final : public StepWork {
+public:
+    FileStepWork(const SafetensorsFile& weights, const SafetensorsFile& inputs)
+        : config_(configOf(weights)), trainer_(config_, statisticsOf(weights)) {
+        readTensors(weights, trainer_.networks().checkpointTensors());
+        const torch::Tensor logMel_BSM = readLogMel(inputs, config_);
+        const auto values = static_cast<std::size_t>(logMel_BSM.numel());
+        batch_.logMel.assign(logMel_BSM.data_ptr<float>(), logMel_BSM.data_ptr<float>() + values);
+        batch_.clips.resize(static_cast<std::size_t>(logMel_BSM.size(0)));
+        batch_.masks = readMasks(inputs, config_, logMel_BSM.size(0));
+    }
+    double step() override { return trainer_.step(batch_).loss; }
+    void writeWeights(const std::filesystem::path& out) override {
+        writeSafetensors(out, viewsOf(trainer_.networks().checkpointTensors()), weightsMetadata(config_, trainer_.state().step));
+    }
+
+private:
+    RunConfig config_;
+    Trainer trainer_;
+    Batch batch_;
+};
+
 }  // namespace
+
+std::unique_ptr<StepWork> openStepWork(const std::filesystem::path& weights, const std::filesystem::path& inputs, int threads) {
+    at::set_num_threads(threadCount(threads));
+    return std::make_unique<FileStepWork>(SafetensorsFile(weights), SafetensorsFile(inputs));
+}
 
 void runPureStep(const std::filesystem::path& weights, const std::filesystem::path& inputs, const std::filesystem::path& out) {
     const SafetensorsFile weightsFile(weights), inputsFile(inputs);

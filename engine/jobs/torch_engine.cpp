@@ -61,6 +61,10 @@ public:
 
     void initialWeights(const RunConfig& config, const std::filesystem::path& out) override { writeInitialWeights(config, out); }
 
+    std::unique_ptr<StepWork> stepWork(const std::filesystem::path& weights, const std::filesystem::path& inputs, int threads) override {
+        return openStepWork(weights, inputs, threads);
+    }
+
     std::string torchVersion() const override { return TORCH_VERSION; }
 
 private:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "engine/base/random.h"
 
@@ -52,21 +53,25 @@ void truncateClip(ClipMasks& clip, std::size_t context, std::size_t target, Rand
 
 }  // namespace
 
-MaskPlan MaskSampler::plan(std::int64_t step, const std::vector<std::uint64_t>& clips) const {
-    MaskPlan plan = draw(step, clips);
+MaskPlan MaskSampler::plan(std::int64_t step, const std::vector<std::uint64_t>& clips, MaskPlan recycled) const {
+    MaskPlan plan = draw(step, clips, std::move(recycled));
     truncate(plan, step, clips);
     return plan;
 }
 
-MaskPlan MaskSampler::draw(std::int64_t step, const std::vector<std::uint64_t>& clips) const {
-    MaskPlan plan;
+MaskPlan MaskSampler::draw(std::int64_t step, const std::vector<std::uint64_t>& clips, MaskPlan recycled) const {
+    MaskPlan plan = std::move(recycled);
     plan.grid = grid();
     plan.timeFrequency = !clips.empty() && drawsTimeFrequency(step, clips.front());
-    plan.clips.reserve(clips.size());
-    for (const std::uint64_t clip : clips) {
-        plan.clips.push_back(sample(step, clip));
-    }
+    plan.clips.resize(clips.size());
+    sampleAll(step, clips, plan.clips);
     return plan;
+}
+
+void MaskSampler::sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::span<ClipMasks> masks) const {
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        masks[i] = sample(step, clips[i]);
+    }
 }
 
 void MaskSampler::truncate(MaskPlan& plan, std::int64_t step, const std::vector<std::uint64_t>& clips) const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "engine/config/run_config.h"
@@ -40,14 +41,18 @@ public:
     /// True if step `step` (and clip, if curriculum.perClip) uses time-frequency masks.
     virtual bool drawsTimeFrequency(std::int64_t step, std::uint64_t clip) const = 0;
     virtual PatchGrid grid() const = 0;
-    /// Masks of a batch, truncation applied. `clips` are the dataset's clip indices.
-    MaskPlan plan(std::int64_t step, const std::vector<std::uint64_t>& clips) const;
+    /// Masks of a batch, truncation applied. `clips` are the dataset's clip indices. A plan that is no longer needed can be given for its memory: fetching
+    /// new memory from the system for each batch takes longer than drawing random masks.
+    MaskPlan plan(std::int64_t step, const std::vector<std::uint64_t>& clips, MaskPlan recycled = {}) const;
     /// The same before truncation.
-    MaskPlan draw(std::int64_t step, const std::vector<std::uint64_t>& clips) const;
+    MaskPlan draw(std::int64_t step, const std::vector<std::uint64_t>& clips, MaskPlan recycled = {}) const;
     /// Cuts what draw() gave for the same step and clips, as mask.truncation says.
     void truncate(MaskPlan& plan, std::int64_t step, const std::vector<std::uint64_t>& clips) const;
 
 protected:
+    /// What sample() gives for each clip of a step, in place of what `masks` holds, in its memory. A strategy whose clips share work does it once.
+    virtual void sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::span<ClipMasks> masks) const;
+
     Truncation truncation_ = Truncation::ragged;
     std::uint64_t seed_ = 0;
 };

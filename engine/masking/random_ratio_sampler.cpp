@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/base/random.h"
+#include "engine/masking/cell_lists.h"
 
 namespace ajepa {
 
-RandomRatioSampler::RandomRatioSampler(const RunConfig& config) : grid_{gridTime(config), gridBands(config)}, ratio_(config.mask.ratio) {
+RandomRatioSampler::RandomRatioSampler(const RunConfig& config)
+    : grid_{gridTime(config), gridBands(config)}, ratio_(config.mask.ratio), cells_(static_cast<std::size_t>(grid_.cells())) {
+    std::iota(cells_.begin(), cells_.end(), 0U);
     seed_ = config.train.seed;
     truncation_ = config.mask.truncation;
 }
@@ -19,26 +23,47 @@ int RandomRatioSampler::contextCells(std::int64_t step) const {
     return std::clamp(static_cast<int>(std::floor(grid_.cells() * (1 - hidden))), 1, grid_.cells() - 1);
 }
 
-ClipMasks RandomRatioSampler::sample(std::int64_t step, std::uint64_t clip) const {
-    RandomStream stream(seed_, "mask-permutation", {static_cast<std::uint64_t>(step), clip});
-    const auto order = stream.permutation(static_cast<std::uint32_t>(grid_.cells()));
-    const auto keep = static_cast<std::ptrdiff_t>(contextCells(step));
-    ClipMasks masks;
-    // Marking the cells and reading the marks in order sorts both lists at once.
-    std::vector<std::uint8_t> seen(order.size(), 0);
-    std::for_each(order.begin(), order.begin() + keep, [&](std::uint32_t cell) { seen[cell] = 1; });
-    masks.context.resize(order.size());
-    std::vector<std::int32_t>& hidden = masks.targets.emplace_back(order.size());
-    std::size_t contextSize = 0, hiddenSize = 0;
-    for (std::size_t cell = 0; cell < order.size(); ++cell) {
-        // Without a branch, which no processor could foresee: both are written, one of them counts.
-        masks.context[contextSize] = hidden[hiddenSize] = static_cast<std::int32_t>(cell);
-        contextSize += seen[cell];
-        hiddenSize += 1U - seen[cell];
+/// Memory of a draw, and what the clips of a step share.
+struct RandomRatioSampler::Draw {
+    Draw(std::uint64_t seed, std::int64_t drawnStep, std::size_t cells, std::size_t context)
+        : key(seed, "mask-permutation"),
+          step(static_cast<std::uint64_t>(drawnStep)),
+          hidden(cells - context),
+          order(cells),
+          marks((cells + 7) / 8 * 8) {}
+    RandomStream::Key key;
+    std::uint64_t step;
+    std::size_t hidden;  ///< cells of the target
+    std::vector<std::uint32_t> order;
+    std::vector<std::uint8_t> marks;
+};
+
+// The last places of a permutation are final before the first ones are looked at, so only they are drawn.
+void RandomRatioSampler::sample(Draw& draw, std::uint64_t clip, ClipMasks& masks) const {
+    RandomStream stream(draw.key, {draw.step, clip});
+    std::copy(cells_.begin(), cells_.end(), draw.order.begin());
+    stream.settle(draw.order, draw.hidden);
+    std::fill(draw.marks.begin(), draw.marks.end(), std::uint8_t{0});
+    for (const std::uint32_t cell : std::span(draw.order).last(draw.hidden)) {
+        draw.marks[cell] = 1;
     }
-    masks.context.resize(contextSize);
-    hidden.resize(hiddenSize);
+    masks.targets.resize(1);
+    masks.relaxations = 0;
+    cellLists(draw.marks, cells_.size(), draw.hidden, masks.context, masks.targets.front());
+}
+
+ClipMasks RandomRatioSampler::sample(std::int64_t step, std::uint64_t clip) const {
+    Draw draw(seed_, step, cells_.size(), static_cast<std::size_t>(contextCells(step)));
+    ClipMasks masks;
+    sample(draw, clip, masks);
     return masks;
+}
+
+void RandomRatioSampler::sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::span<ClipMasks> masks) const {
+    Draw draw(seed_, step, cells_.size(), static_cast<std::size_t>(contextCells(step)));
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        sample(draw, clips[i], masks[i]);
+    }
 }
 
 }  // namespace ajepa

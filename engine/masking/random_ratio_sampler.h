@@ -14,11 +14,17 @@ public:
     bool drawsTimeFrequency(std::int64_t, std::uint64_t) const override { return false; }
     PatchGrid grid() const override { return grid_; }
 
+protected:
+    void sampleAll(std::int64_t step, std::span<const std::uint64_t> clips, std::span<ClipMasks> masks) const override;
+
 private:
+    struct Draw;
+    void sample(Draw& draw, std::uint64_t clip, ClipMasks& masks) const;
     int contextCells(std::int64_t step) const;
 
     PatchGrid grid_;
     std::array<double, 2> ratio_;
+    std::vector<std::uint32_t> cells_;  ///< 0, 1, 2 ...
 };
 
 }  // namespace ajepa

@@ -183,7 +183,7 @@ bool TrainingJob::train(JobContext& context) {
             reportCheckpoint(context, writer_.wait());  // who asks wants to know, also in a pause
             continue;
         }
-        const std::optional<Batch> batch = loader.next(context.control.stopToken());
+        std::optional<Batch> batch = loader.next(context.control.stopToken());
         if (!batch) {
             return false;
         }
@@ -191,6 +191,7 @@ bool TrainingJob::train(JobContext& context) {
         const StepResult result = trainer_->step(*batch);
         clock_.stepDone();
         report(context, result, *batch);
+        loader.giveBack(std::move(*batch));
         if (isDue(config_.health.everySteps)) {
             reportHealth(context);
         }

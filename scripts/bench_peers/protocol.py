@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a peer talks with `ajepa bench`: lines in, lines out. First `peer NAME` or `missing PACKAGE`; then `run N` is answered with the seconds of N
-repetitions, and `output FILE` (float32 of what one repetition gives) with `written`. The end of the input ends the peer."""
+repetitions and the processor's, `output FILE` (float32 of what one repetition gives) with `written`, and `memory` with the most bytes held so far. The end
+of the input ends the peer."""
 
+import resource
 import sys
 import time
 
@@ -56,7 +58,11 @@ def serve(name, run, output):
     for line in sys.stdin:
         word, _, rest = line.strip().partition(" ")
         if word == "run":
-            print(seconds_of(run, int(rest)), flush=True)
+            processor = time.process_time()
+            seconds = seconds_of(run, int(rest))
+            print(seconds, time.process_time() - processor, flush=True)
         elif word == "output":
             numpy.asarray(output(), dtype=numpy.float32).tofile(rest)
             print("written", flush=True)
+        elif word == "memory":
+            print(1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)

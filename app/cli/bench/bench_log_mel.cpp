@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/cli/bench/bench_sounds.h"
 #include "app/cli/bench/benchmark.h"
 #include "app/cli/number_text.h"
 #include "engine/base/error.h"
@@ -11,7 +12,6 @@ namespace ajepa::cli {
 namespace {
 
 constexpr double tolerance = 1e-3;  // against float32 peers, in 99.9 % of cells
-constexpr int clipSeconds = 10;
 
 FeatureConfig frontEnd(int rate, int window, int hop, int mels) {
     FeatureConfig features;
@@ -20,19 +20,6 @@ FeatureConfig frontEnd(int rate, int window, int hop, int mels) {
     features.hopSamples = hop;
     features.mels = mels;
     return features;
-}
-
-// Ten seconds of noise that gets duller and louder: every band holds something, and quiet cells stand beside loud ones.
-std::vector<float> soundAt(int rate) {
-    std::vector<float> samples(static_cast<std::size_t>(rate) * clipSeconds);
-    float low = 0;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        const float share = static_cast<float>(i) / static_cast<float>(samples.size());
-        const float noise = hashNoise(static_cast<std::uint32_t>(i));
-        low = 0.95F * low + 0.1F * noise;
-        samples[i] = share * low + (1 - share) * 0.2F * noise;
-    }
-    return samples;
 }
 
 std::string compare(const LogMel& ours, const std::vector<float>& peer) {
@@ -57,7 +44,7 @@ std::string compare(const LogMel& ours, const std::vector<float>& peer) {
 
 void holdLogMel(BenchSession& session, const std::string& name, const char* peer, const FeatureConfig& features) {
     const LogMelExtractor extractor(features);
-    const std::vector<float> samples = soundAt(features.sampleRateHz);
+    const std::vector<float> samples = benchSound(features.sampleRateHz);
     const std::filesystem::path input = session.folder() / "samples";
     writeFloats(input, samples);
     session.hold({.id = name + "/" + peer,

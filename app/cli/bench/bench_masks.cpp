@@ -35,6 +35,7 @@ void benchMasks(BenchSession& session, const std::string& name, const RunConfig&
     std::vector<std::uint64_t> ids(clips);
     std::iota(ids.begin(), ids.end(), std::uint64_t{0});
     std::int64_t step = 0;
+    MaskPlan plan;
     for (const char* form : {"numpy", "loops"}) {
         Contest contest{.id = name + "/" + form,
                         .what = "masks of a batch of 256 clips, " + std::to_string(gridTime(config)) + " x " + std::to_string(gridBands(config)) +
@@ -43,7 +44,7 @@ void benchMasks(BenchSession& session, const std::string& name, const RunConfig&
                         .unitsPerSecond = 1e6 / clips,
                         .script = "masks.py",
                         .arguments = {form, rule, std::to_string(clips), std::to_string(gridTime(config)), std::to_string(gridBands(config))},
-                        .ours = [&] { sampler->plan(step++, ids); },
+                        .ours = [&] { plan = sampler->plan(step++, ids, std::move(plan)); },
                         .compare = [&](const std::filesystem::path& output) { return compare(*sampler, ids, readFloats(output)); }};
         for (const double number : numbers) {
             contest.arguments.push_back(std::to_string(number));

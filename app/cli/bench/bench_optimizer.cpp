@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <cstring>
 
 #include "app/cli/bench/benchmark.h"
+#include "app/cli/bench/memory_ceiling.h"
 #include "app/cli/number_text.h"
 #include "engine/base/error.h"
 #include "engine/training/arena_optimizer.h"
@@ -50,26 +49,14 @@ std::string compare(State& state, const std::vector<float>& peer) {
     return "parameters within " + decimals(worst * 1e9, 0) + "e-9 after one update";
 }
 
-// The traffic of the pass as a copy with all threads: it reads five buffers and writes four; a copy of n floats reads n and writes n.
-double copyTraffic(State& state) {
-    constexpr std::int64_t block = 1 << 16;
-    const std::int64_t half = parameters / 2;
-    const auto start = std::chrono::steady_clock::now();
-#pragma omp parallel for schedule(static)
-    for (std::int64_t at = 0; at < half; at += block) {
-        // From the first half of the gradients to the second: what is there does not matter once the outputs were compared.
-        std::memcpy(state.gradients.data() + half + at, state.gradients.data() + at,
-                    static_cast<std::size_t>(std::min(block, half - at)) * sizeof(float));
-    }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    const double moved = 2.0 * static_cast<double>(half), traffic = 7.0 * static_cast<double>(parameters) + 2.0 * static_cast<double>(averaged);
-    return seconds * traffic / moved;
-}
+// Five buffers are read, four written.
+constexpr double trafficBytes = sizeof(float) * (7.0 * static_cast<double>(parameters) + 2.0 * static_cast<double>(averaged));
 
 }  // namespace
 
 void benchOptimizer(BenchSession& session) {
     State state;
+    MemoryCeiling memory;
     session.hold({.id = "optimizer/torch",
                   .what = "AdamW and EMA of 96.7 million parameters, 85.4 million of them averaged",
                   .unit = "ns per parameter",
@@ -79,8 +66,8 @@ void benchOptimizer(BenchSession& session) {
                   .arguments = {std::to_string(parameters), std::to_string(averaged), std::to_string(session.threads()), std::to_string(compared)},
                   .ours = [&] { state.update(); },
                   .compare = [&](const std::filesystem::path& output) { return compare(state, readFloats(output)); },
-                  .ceiling = [&] { return copyTraffic(state); },
-                  .ceilingName = "copying as many bytes"});
+                  .ceiling = [&] { return trafficBytes / (memory.copiedBytesPerSecond() * session.threads()); },
+                  .ceilingName = "the same traffic at the rate of one core's copy loop times the threads"});
 }
 
 }  // namespace ajepa::cli

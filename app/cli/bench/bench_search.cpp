@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <numeric>
 
 #include "app/cli/bench/benchmark.h"
+#include "app/cli/bench/memory_ceiling.h"
 #include "app/cli/number_text.h"
 #include "engine/base/error.h"
 #include "engine/search/embedding_index.h"
@@ -40,26 +40,12 @@ std::string compare(const std::vector<Neighbour>& ours, const std::vector<float>
     return "the same " + std::to_string(ours.size()) + " neighbours, similarities within " + decimals(worst * 1e6, 2) + "e-6";
 }
 
-// Reads all rows once with all threads, doing as little as can be done with them.
-double readAll(const EmbeddingIndex& index) {
-    const auto start = std::chrono::steady_clock::now();
-    const float* const values = index.row(0).data();
-    const auto words = static_cast<std::int64_t>(rows * dim);
-    std::int64_t bits = 0;
-#pragma omp parallel for simd reduction(^ : bits) schedule(static)
-    for (std::int64_t i = 0; i < words; i += 2) {
-        bits ^= *reinterpret_cast<const std::int64_t*>(values + i);
-    }
-    volatile const std::int64_t kept = bits;
-    static_cast<void>(kept);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
 }  // namespace
 
 void benchSearch(BenchSession& session) {
     const EmbeddingIndex index(noise(0, rows * dim), static_cast<std::int64_t>(dim));
     const std::vector<float> query = noise(rows * dim, dim);
+    MemoryCeiling memory;
     session.hold({.id = "neighbours/faiss",
                   .what = "10 exact nearest neighbours of one query among 200000 x 768",
                   .unit = "ms per query",
@@ -69,8 +55,8 @@ void benchSearch(BenchSession& session) {
                   .arguments = {std::to_string(rows), std::to_string(dim), std::to_string(neighbours), std::to_string(session.threads())},
                   .ours = [&] { index.nearest(query, neighbours); },
                   .compare = [&](const std::filesystem::path& output) { return compare(index.nearest(query, neighbours), readFloats(output)); },
-                  .ceiling = [&] { return readAll(index); },
-                  .ceilingName = "reading all rows once"});
+                  .ceiling = [&] { return sizeof(float) * rows * dim / (memory.readBytesPerSecond() * session.threads()); },
+                  .ceilingName = "reading all rows at the rate of one core's read loop times the threads"});
 }
 
 }  // namespace ajepa::cli

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
+#include <memory>
 
 #include "app/cli/bench/benchmark.h"
 #include "engine/base/error.h"
@@ -13,25 +15,63 @@ namespace {
 
 constexpr double shortestTiming = 0.1;  // seconds: below it the clock and other programs weigh too much
 
-double secondsOf(const std::function<void()>& work, int repetitions) {
-    const auto start = std::chrono::steady_clock::now();
-    for (int i = 0; i < repetitions; ++i) {
-        work();
-    }
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+using Spent = PeerProcess::Spent;
+
+double processorSeconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-// Repetitions that fill the shortest timing; warms up on the way.
-int repetitionsFor(const std::function<double(int)>& run) {
-    int repetitions = 1;
-    for (double seconds = run(1); seconds < shortestTiming; seconds = run(repetitions)) {
-        const double wanted = std::ceil(1.2 * repetitions * shortestTiming / std::max(seconds, 1e-7));
-        repetitions = static_cast<int>(std::clamp(wanted, repetitions + 1.0, repetitions * 100.0));
+Spent timeOf(const std::function<void()>& work, const std::function<void()>& settle, int repetitions) {
+    Spent sum;
+    for (int i = 0; i < repetitions;) {
+        const auto start = std::chrono::steady_clock::now();
+        const double processor = processorSeconds();
+        do {
+            work();
+        } while (++i < repetitions && !settle);
+        sum.processor += processorSeconds() - processor;
+        sum.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        if (settle) {
+            settle();
+        }
     }
-    return repetitions;
+    return sum;
 }
 
 }  // namespace
+
+/// One side of a contest: how many repetitions fill the shortest timing, and what one takes.
+class Rival {
+public:
+    using Run = std::function<Spent(int)>;
+    explicit Rival(Run run, std::string name = {}) : run_(std::move(run)), name_(std::move(name)) {}
+
+    const std::string& name() const { return name_; }
+    /// Warms up on the way.
+    void prepare() {
+        for (double seconds = run_(1).seconds; seconds < shortestTiming; seconds = run_(repetitions_).seconds) {
+            const double wanted = std::ceil(1.2 * repetitions_ * shortestTiming / std::max(seconds, 1e-7));
+            repetitions_ = static_cast<int>(std::clamp(wanted, repetitions_ + 1.0, repetitions_ * 100.0));
+        }
+    }
+    double secondsOfOne() {
+        const Spent spent = run_(repetitions_);
+        sum_.seconds += spent.seconds;
+        sum_.processor += spent.processor;
+        return spent.seconds / repetitions_;
+    }
+    double busy() const { return sum_.processor / sum_.seconds; }
+
+private:
+    Run run_;
+    std::string name_;
+    int repetitions_ = 1;
+    Spent sum_;
+};
+
+namespace {}  // namespace
 
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
@@ -56,41 +96,97 @@ void BenchSession::skip(const Contest& contest, const std::string& reason) {
     skips_.push_back({contest.id, reason});
 }
 
-void BenchSession::hold(const Contest& contest) {
+std::string BenchSession::obstacle(const Contest& contest) const {
+    if (contest.peerWork) {
+        return {};
+    }
     if (!std::filesystem::exists(settings_.python)) {
-        return skip(contest, "there is no Python at " + settings_.python.string() + "; scripts/bench installs the peers.");
+        return "there is no Python at " + settings_.python.string() + "; scripts/bench installs the peers.";
     }
     if (!std::filesystem::exists(settings_.peers / contest.script)) {
-        return skip(contest, "the peers' scripts are not in " + settings_.peers.string() + "; give --peers FOLDER.");
+        return "the peers' scripts are not in " + settings_.peers.string() + "; give --peers FOLDER.";
     }
-    PeerProcess peer(settings_.python, settings_.peers / contest.script, contest.arguments);
-    if (!peer.missing().empty()) {
-        return skip(contest, "the Python package " + peer.missing() + " is not installed; scripts/bench installs the peers.");
-    }
-    measurements_.push_back(measure(contest, peer));
+    return {};
 }
 
-Measurement BenchSession::measure(const Contest& contest, PeerProcess& peer) {
-    Measurement result{contest.id, contest.what, contest.unit, peer.name(), {}, contest.ceilingName, contest.threads, {}, {}};
-    const std::filesystem::path output = folder_ / "output";
-    peer.writeOutput(output);
-    result.compared = contest.compare(output);
-    const int oursRepetitions = repetitionsFor([&](int n) { return secondsOf(contest.ours, n); });
-    const int peerRepetitions = repetitionsFor([&](int n) { return peer.run(n); });
-    const auto ours = [&] { return secondsOf(contest.ours, oursRepetitions) / oursRepetitions * contest.unitsPerSecond; };
-    const auto theirs = [&] { return peer.run(peerRepetitions) / peerRepetitions * contest.unitsPerSecond; };
+std::unique_ptr<PeerProcess> BenchSession::startPeer(const Contest& contest) const {
+    std::vector<std::string> command{settings_.python.string(), (settings_.peers / contest.script).string()};
+    command.insert(command.end(), contest.arguments.begin(), contest.arguments.end());
+    return std::make_unique<PeerProcess>(contest.script, command);
+}
+
+std::unique_ptr<PeerProcess> BenchSession::startOurs(const Contest& contest) const {
+    std::vector<std::string> command{std::filesystem::read_symlink("/proc/self/exe").string(), "bench", "--threads", std::to_string(contest.threads)};
+    command.insert(command.end(), contest.ownArguments.begin(), contest.ownArguments.end());
+    return std::make_unique<PeerProcess>("ajepa bench", command);
+}
+
+void BenchSession::hold(const Contest& contest) {
+    if (const std::string reason = obstacle(contest); !reason.empty()) {
+        return skip(contest, reason);
+    }
+    std::unique_ptr<PeerProcess> ownProcess, peerProcess;
+    if (!contest.peerWork) {
+        peerProcess = startPeer(contest);
+        if (!peerProcess->missing().empty()) {
+            return skip(contest, "the Python package " + peerProcess->missing() + " is not installed; scripts/bench installs the peers.");
+        }
+        if (contest.quantity == Quantity::memory) {
+            peerProcess.reset();
+            measurements_.push_back(measureMemory(contest));
+            return;
+        }
+        peerProcess->writeOutput(folder_ / "output");
+    }
+    if (!contest.ownArguments.empty()) {
+        ownProcess = startOurs(contest);
+        ownProcess->writeOutput(ownOutput());
+    }
+    Rival ours([&](int n) { return ownProcess ? ownProcess->run(n) : timeOf(contest.ours, contest.settle, n); });
+    Rival peer([&](int n) { return peerProcess ? peerProcess->run(n) : timeOf(contest.peerWork, {}, n); },
+               peerProcess ? peerProcess->name() : contest.peerName);
+    measurements_.push_back(measure(contest, ours, peer));
+}
+
+Measurement BenchSession::measure(const Contest& contest, Rival& ours, Rival& peer) {
+    Measurement result{.id = contest.id,
+                       .what = contest.what,
+                       .unit = contest.unit,
+                       .peer = peer.name(),
+                       .compared = contest.compare(folder_ / "output"),
+                       .ceilingName = contest.ceilingName,
+                       .threads = contest.threads};
+    ours.prepare();
+    peer.prepare();
     for (int pair = 0; pair < settings_.pairs; ++pair) {
         terminal_.progress().update(pair, settings_.pairs, contest.id);
-        if (pair % 2 == 0) {
-            const double first = ours();
-            result.pairs.emplace_back(first, theirs());
-        } else {
-            const double first = theirs();
-            result.pairs.emplace_back(ours(), first);
-        }
+        const double first = (pair % 2 == 0 ? ours : peer).secondsOfOne() * contest.unitsPerSecond;
+        const double second = (pair % 2 == 0 ? peer : ours).secondsOfOne() * contest.unitsPerSecond;
+        result.pairs.emplace_back(pair % 2 == 0 ? first : second, pair % 2 == 0 ? second : first);
         if (contest.ceiling) {
             result.ceilings.push_back(contest.ceiling() * contest.unitsPerSecond);
         }
+    }
+    result.oursBusy = ours.busy();
+    result.peerBusy = peer.busy();
+    return result;
+}
+
+// Each pair is two fresh processes, for a peak never falls.
+Measurement BenchSession::measureMemory(const Contest& contest) {
+    constexpr double mebibyte = 1 << 20;
+    Measurement result{.id = contest.id, .what = contest.what, .unit = contest.unit, .threads = contest.threads};
+    for (int pair = 0; pair < settings_.pairs; ++pair) {
+        terminal_.progress().update(pair, settings_.pairs, contest.id);
+        auto peer = startPeer(contest);
+        peer->writeOutput(folder_ / "output");
+        const double theirs = peer->peakMemory() / mebibyte;
+        result.peer = peer->name();
+        peer.reset();  // before ours starts: both need gigabytes
+        const auto own = startOurs(contest);
+        own->writeOutput(ownOutput());
+        result.pairs.emplace_back(own->peakMemory() / mebibyte, theirs);
+        result.compared = contest.compare(folder_ / "output");
     }
     return result;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "app/cli/terminal.h"
 
 namespace ajepa::cli {
+
+enum class Quantity { seconds, memory };
 
 /// What ours and the peer both do, and how it is said.
 struct Contest {
@@ -21,8 +24,13 @@ struct Contest {
     int threads = 1;
     std::string script;  ///< in the folder of peers
     std::vector<std::string> arguments;
-    std::function<void()> ours;  ///< one repetition
-    /// Compares with what the peer wrote: returns the comparison in words, throws if the two do not compute the same.
+    std::function<void()> peerWork;         ///< a peer within this process, in place of a script: one repetition
+    std::string peerName;                   ///< of peerWork
+    std::function<void()> ours;             ///< one repetition
+    std::vector<std::string> ownArguments;  ///< in place of `ours`: another `ajepa bench` with these arguments, which answers as a peer does
+    std::function<void()> settle;           ///< what follows a repetition of ours and does not count
+    Quantity quantity = Quantity::seconds;  ///< of processes of their own, memory can be compared, too
+    /// Compares with what the peer wrote (and with ownOutput(), where ours is a process of its own): returns the comparison in words, throws if the two do not compute the same.
     std::function<std::string(const std::filesystem::path& peerOutput)> compare;
     /// Seconds of the bare memory traffic of one repetition, where memory is the limit.
     std::function<double()> ceiling;
@@ -33,11 +41,14 @@ struct Contest {
 struct Measurement {
     std::string id, what, unit, peer, compared, ceilingName;
     int threads = 1;
+    double oursBusy = 0, peerBusy = 0;             ///< processor time over time, mean of all repetitions; 0 where it was not taken
     std::vector<std::pair<double, double>> pairs;  ///< ours, the peer's
     std::vector<double> ceilings;                  ///< empty without one
 };
 
 double median(std::vector<double> values);
+
+class Rival;
 
 /// Runs contests: outputs first, then alternating pairs.
 class BenchSession {
@@ -59,6 +70,9 @@ public:
 
     int threads() const { return settings_.threads; }
     const std::filesystem::path& folder() const { return folder_; }  ///< for inputs; removed at the end
+    std::filesystem::path ownOutput() const { return folder_ / "own-output"; }
+    /// The contest's inputs cannot be made: it is skipped with the reason.
+    void skip(const Contest& contest, const std::string& reason);
     /// Holds a contest, or skips it with a sentence if its peer is not there.
     void hold(const Contest& contest);
 
@@ -66,8 +80,11 @@ public:
     const std::vector<Skip>& skips() const { return skips_; }
 
 private:
-    void skip(const Contest& contest, const std::string& reason);
-    Measurement measure(const Contest& contest, PeerProcess& peer);
+    std::string obstacle(const Contest& contest) const;
+    Measurement measure(const Contest& contest, Rival& ours, Rival& peer);
+    Measurement measureMemory(const Contest& contest);
+    std::unique_ptr<PeerProcess> startPeer(const Contest& contest) const;
+    std::unique_ptr<PeerProcess> startOurs(const Contest& contest) const;
 
     Settings settings_;
     Terminal& terminal_;
@@ -91,6 +108,13 @@ void benchBlockMasks(BenchSession& session);
 void benchRandomMasks(BenchSession& session);
 void benchSearch(BenchSession& session);
 void benchOptimizer(BenchSession& session);
+void benchStep(BenchSession& session);
+void benchStepMemory(BenchSession& session);
+void benchEmbedding(BenchSession& session);
+void benchStoreBatches(BenchSession& session);
+void benchSoundBatches(BenchSession& session);
+void benchCheckpoint(BenchSession& session);
+void benchPause(BenchSession& session);
 
 /// Numbers in [-1/2, 1/2) that a peer can make, too: a hash of their position (scripts/bench_peers/protocol.py has the same).
 float hashNoise(std::uint32_t position);

@@ -10,7 +10,14 @@ const std::vector<Benchmark>& benchmarks() {
         {"block-masks", "block masks on A-JEPA's grid", benchBlockMasks},
         {"random-masks", "random masks on Audio-JEPA's grid", benchRandomMasks},
         {"neighbours", "exact nearest neighbours of one query", benchSearch},
-        {"optimizer", "AdamW and EMA in one pass", benchOptimizer}};
+        {"optimizer", "AdamW and EMA in one pass", benchOptimizer},
+        {"training-step", "a training step of a tiny network", benchStep},
+        {"step-memory", "memory of a training step of Audio-JEPA's ViT-B", benchStepMemory},
+        {"embeddings", "embeddings of clips", benchEmbedding},
+        {"store-batches", "batches from a feature store that is in memory", benchStoreBatches},
+        {"sound-batches", "batches from sound files", benchSoundBatches},
+        {"checkpoints", "a ViT-B's checkpoint written, brought to the disk, verified and read", benchCheckpoint},
+        {"pause", "how long a training stands still for a checkpoint", benchPause}};
     return all;
 }
 

@@ -16,12 +16,9 @@
 namespace ajepa::cli {
 namespace {
 
-[[noreturn]] void runScript(const std::filesystem::path& python, const std::filesystem::path& script, const std::vector<std::string>& arguments,
-                            int in, int out) {
+[[noreturn]] void runCommand(std::vector<std::string> words, int in, int out) {
     dup2(in, STDIN_FILENO);
     dup2(out, STDOUT_FILENO);
-    std::vector<std::string> words{python.string(), script.string()};
-    words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
     for (std::string& word : words) {
         pointers.push_back(word.data());
@@ -44,12 +41,11 @@ constexpr const char* nameMark = "peer ";
 
 }  // namespace
 
-PeerProcess::PeerProcess(const std::filesystem::path& python, const std::filesystem::path& script, const std::vector<std::string>& arguments)
-    : script_(script.filename()) {
+PeerProcess::PeerProcess(std::string name, const std::vector<std::string>& command) : script_(std::move(name)) {
     const std::array<int, 2> down = makePipe(), up = makePipe();
     process_ = fork();
     if (process_ == 0) {
-        runScript(python, script, arguments, down[0], up[1]);
+        runCommand(command, down[0], up[1]);
     }
     close(down[0]);
     close(up[1]);
@@ -89,8 +85,17 @@ std::string PeerProcess::ask(const std::string& line) {
     return readLine();
 }
 
-double PeerProcess::run(int repetitions) {
-    return std::strtod(ask("run " + std::to_string(repetitions)).c_str(), nullptr);
+PeerProcess::Spent PeerProcess::run(int repetitions) {
+    const std::string answer = ask("run " + std::to_string(repetitions));
+    char* rest = nullptr;
+    Spent spent;
+    spent.seconds = std::strtod(answer.c_str(), &rest);
+    spent.processor = std::strtod(rest, nullptr);
+    return spent;
+}
+
+double PeerProcess::peakMemory() {
+    return std::strtod(ask("memory").c_str(), nullptr);
 }
 
 void PeerProcess::writeOutput(const std::filesystem::path& file) {

@@ -11,11 +11,12 @@
 namespace ajepa::cli {
 
 /// A peer of a benchmark: a Python script (scripts/bench_peers) that stays alive and answers lines with lines, so that its repetitions alternate with ours.
-/// First it says who it is, or what it misses; then `run N` does N repetitions and answers with their seconds, `output FILE` writes what it computed.
+/// First it says who it is, or what it misses; then `run N` does N repetitions and answers with their seconds and the processor's, `output FILE` writes what it computed, `memory` is answered with the
+/// most bytes it has held.
 class PeerProcess {
 public:
-    /// Starts it. Throws Error(worker) if it does not say who it is.
-    PeerProcess(const std::filesystem::path& python, const std::filesystem::path& script, const std::vector<std::string>& arguments);
+    /// Starts a command; `name` is for messages. Throws Error(worker) if it does not say who it is.
+    PeerProcess(std::string name, const std::vector<std::string>& command);
     ~PeerProcess();
     PeerProcess(const PeerProcess&) = delete;
     PeerProcess& operator=(const PeerProcess&) = delete;
@@ -23,8 +24,14 @@ public:
     const std::string& name() const { return name_; }        ///< with its version
     const std::string& missing() const { return missing_; }  ///< the package that is not installed, or empty
 
-    /// Seconds that `repetitions` took.
-    double run(int repetitions);
+    /// What `repetitions` took.
+    struct Spent {
+        double seconds = 0;
+        double processor = 0;  ///< seconds of all its threads; 0 if it does not say
+    };
+    Spent run(int repetitions);
+    /// The most memory that it has held so far, bytes.
+    double peakMemory();
     void writeOutput(const std::filesystem::path& file);
 
 private:

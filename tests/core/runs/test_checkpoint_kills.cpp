@@ -123,3 +123,35 @@ TEST_CASE("a full disk leaves the older checkpoints and no temporary, and saving
     CHECK(store.newestVerified()->step == 2);
     CHECK(::umount(folder.path().c_str()) == 0);
 }
+
+TEST_CASE("over fifty fillings of the disk no checkpoint is lost, none is half, and saving goes on each time") {
+    const TemporaryFolder folder;
+    if (::geteuid() != 0 || ::mount("ajepa-test", folder.path().c_str(), "tmpfs", 0, "size=96m") != 0) {
+        std::cout << "skipped: a small file system can only be mounted by root\n";
+        return;
+    }
+    constexpr std::uint64_t seed = 20261124;
+    RandomStream draws(seed, "test-full");
+    const CheckpointStore store(folder.path() / "store", 2);
+    const std::size_t values = 500'000;  // two files of 2 MB
+    std::int64_t step = 0, refused = 0;
+    store.commit(SmallCheckpoint(step, values));
+    for (int cycle = 0; cycle < 50; ++cycle) {
+        const fs::path ballast = folder / "ballast";
+        const int file = ::open(ballast.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        REQUIRE(file >= 0);
+        CHECK(::posix_fallocate(file, 0, 1 + draws.below(40 << 20)) == 0);
+        ::close(file);
+        const bool said = !messageOf([&] { store.commit(SmallCheckpoint(step + 1, values)); }).empty();
+        refused += said ? 1 : 0;
+        REQUIRE(store.newestVerified()->step == (said ? step : step + 1));
+        REQUIRE(store.list().size() >= std::min<std::size_t>(2, static_cast<std::size_t>(step) + 1));
+        fs::remove(ballast);
+        store.commit(SmallCheckpoint(++step, values));
+        REQUIRE(store.newestVerified()->step == step);
+    }
+    std::cout << "50 fillings of the disk, " << refused << " of them refused a checkpoint (seed " << seed << ")\n";
+    CHECK(refused > 10);
+    CHECK(refused < 50);
+    CHECK(::umount(folder.path().c_str()) == 0);
+}

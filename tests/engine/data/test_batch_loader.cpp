@@ -83,13 +83,17 @@ std::string hashOf(const Batch& batch) {
     return hash.finish();
 }
 
-/// The hashes of a loader's batches from one step to another.
-std::vector<std::string> hashes(const std::shared_ptr<const BatchBuilder>& build, std::int64_t first, std::int64_t end, int threads) {
+/// The hashes of a loader's batches from one step to another. `giveBack`: each batch's memory serves for later ones.
+std::vector<std::string> hashes(const std::shared_ptr<const BatchBuilder>& build, std::int64_t first, std::int64_t end, int threads,
+                                bool giveBack = false) {
     BatchLoader loader(build, first, end, threads);
     std::vector<std::string> found;
-    while (const auto batch = loader.next()) {
+    while (auto batch = loader.next()) {
         CHECK(batch->step == first + static_cast<std::int64_t>(found.size()));
         found.push_back(hashOf(*batch));
+        if (giveBack) {
+            loader.giveBack(std::move(*batch));
+        }
     }
     return found;
 }
@@ -108,7 +112,9 @@ TEST_CASE("order, variation and masks are the same for 0, 1 and 4 loader threads
         CHECK(expected[0] != expected[1]);
         for (const int threads : {0, 1, 4}) {
             for (std::int64_t step = 0; step < twoEpochs; ++step) {
-                CHECK(hashes(build, step, twoEpochs, threads) == std::vector(expected.begin() + step, expected.end()));
+                for (const bool giveBack : {false, true}) {
+                    CHECK(hashes(build, step, twoEpochs, threads, giveBack) == std::vector(expected.begin() + step, expected.end()));
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ Everything is computed in float64, clip by clip and window by window, without an
 Python of scripts/parity in this folder: it writes NAME.weights, NAME.inputs, NAME.expected (.safetensors) for each case, and adamw.safetensors.
 """
 
+import itertools
 import math
 
 import numpy
@@ -141,8 +142,15 @@ class Step:
         tokens = torch.stack(clips).detach()
         if loss["target_centring"] == "position":
             tokens = tokens - tokens.mean(dim=0, keepdim=True)
-        assert loss["target_norm"] == "layer"
-        return F.layer_norm(tokens, tokens.shape[-1:], eps=1e-5)
+        if loss["target_norm"] == "layer":  # over the features of a token
+            return F.layer_norm(tokens, tokens.shape[-1:], eps=1e-5)
+        if loss["target_norm"] == "instance":  # over the tokens of a clip, for each feature
+            mean, variance = tokens.mean(dim=1, keepdim=True), tokens.var(dim=1, unbiased=False, keepdim=True)
+            return (tokens - mean) / torch.sqrt(variance + 1e-5)
+        if loss["target_norm"] == "centre":  # each token's mean over its features is removed
+            return tokens - tokens.mean(dim=-1, keepdim=True)
+        assert loss["target_norm"] == "none"
+        return tokens
 
     def predictor_block(self, layer, x):
         p = self.case["predictor"]
@@ -204,6 +212,8 @@ class Step:
         elif loss["kind"] == "smooth-l1":
             error = (predicted - wanted).abs()
             total = torch.where(error < 1, 0.5 * error**2, error - 0.5).mean()
+        elif loss["kind"] == "l1":
+            total = (predicted - wanted).abs().mean()
         else:
             total = (2 - 2 * F.cosine_similarity(predicted, wanted, dim=-1)).mean()
         if loss["variance"] or loss["covariance"]:
@@ -326,24 +336,95 @@ def single(tensor):
     return tensor.detach().float().numpy()
 
 
+class CaseData:
+    """Weights, masks and inputs of a case, from its name."""
+
+    def __init__(self, name, case):
+        self.name, self.case = name, case
+        generator = torch.Generator().manual_seed(sum(map(ord, name)))
+        self.weights = make_weights(case, generator)
+        self.trained = [n for n in self.weights if not n.startswith("target_encoder.") and not n.endswith("pos_embed")]
+        for n in self.trained:
+            self.weights[n].requires_grad_()
+        self.step = Step(case, self.weights)
+        self.contexts, self.targets = draw_masks(case, self.step.cells, generator)
+        self.log_mels = torch.randn((len(self.contexts), case["frames"], case["mels"]), generator=generator, dtype=torch.float64).float().double()
+
+    def run(self):
+        return self.step.run(self.log_mels, self.contexts, self.targets)
+
+    def write_files(self):
+        context, target = as_bytes(self.contexts, self.targets, self.step.cells)
+        save_file({n: single(w) for n, w in self.weights.items()}, f"{self.name}.weights.safetensors",
+                  {"ajepa.format": "1", "ajepa.step": "0", "ajepa.config": toml(self.case) + self.case.get("training", "")})
+        save_file({"log_mel": single(self.log_mels), "context": context, "targets": target}, f"{self.name}.inputs.safetensors")
+
+
 def write_case(name, case):
-    generator = torch.Generator().manual_seed(sum(map(ord, name)))
-    weights = make_weights(case, generator)
-    trained = [n for n in weights if not n.startswith("target_encoder.") and not n.endswith("pos_embed")]
-    for n in trained:
-        weights[n].requires_grad_()
-    step = Step(case, weights)
-    contexts, targets = draw_masks(case, step.cells, generator)
-    log_mels = torch.randn((len(contexts), case["frames"], case["mels"]), generator=generator, dtype=torch.float64).float().double()
-    loss, values, predictions = step.run(log_mels, contexts, targets)
+    data = CaseData(name, case)
+    data.write_files()
+    loss, values, predictions = data.run()
     loss.backward()
-    context, target = as_bytes(contexts, targets, step.cells)
-    save_file({n: single(w) for n, w in weights.items()}, f"{name}.weights.safetensors",
-              {"ajepa.format": "1", "ajepa.step": "0", "ajepa.config": toml(case)})
-    save_file({"log_mel": single(log_mels), "context": context, "targets": target}, f"{name}.inputs.safetensors")
     save_file({"loss": single(loss.reshape(1)), "target_values": single(values), "predictions": single(predictions)}
-              | {"grad." + n: single(weights[n].grad) for n in trained}, f"{name}.expected.safetensors")
+              | {"grad." + n: single(data.weights[n].grad) for n in data.trained}, f"{name}.expected.safetensors")
     print(name, "loss", loss.item())
+
+
+def sweep():
+    """Every loss x target normalisation x feed and attention, small; the depth of the target mean and the centring alternate through them."""
+    feeds = {"per-target-global": ("per-target", "global", 0), "full-grid-global": ("full-grid", "global", 0), "full-grid-window": ("full-grid", "window", 0),
+             "full-grid-window-and-global": ("full-grid", "window", 2)}
+    for number, (kind, norm, feed) in enumerate(itertools.product(("mse", "smooth-l1", "l1", "cosine"), ("layer", "instance", "centre", "none"), feeds)):
+        way, attention, every = feeds[feed]
+        yield f"{kind},{norm},{feed}", dict(
+            frames=24, mels=16, patch=(4, 4), dim=8, depth=2, heads=2, eps=1e-6,
+            predictor=dict(dim=8, depth=2, heads=2, feed=way, attention=attention, window=(2, 2), shift=(1, number % 2), global_every=every),
+            loss=dict(kind=kind, target_norm=norm, target_layers=1 + number % 2, target_centring="none" if number % 3 else "position", variance=0.0,
+                      covariance=0.0),
+            smallest_tau=0.3, contexts=[7, 10, 9], blocks=[[5, 4], [3, 6], [4, 4]])
+
+
+UPDATES = 10
+
+
+def write_updates(name, case):
+    """The weights after ten updates on one batch: torch.optim.AdamW in float64, schedules and the moving average from their descriptions. The epsilon is
+    large beside rounding, because some gradients (of the keys' biases) are nothing but rounding, which AdamW would make as large as any other."""
+    rate, warmup, horizon, decay, last_decay, momentum = 2e-3, 4, 20, 0.04, 0.4, 0.99
+    data = CaseData(name, case | dict(training=f"""[optimizer]
+learning_rate = {rate}
+warmup_steps = {warmup}
+weight_decay = {decay}
+final_weight_decay = {last_decay}
+epsilon = 1e-5
+[ema]
+start = {momentum}
+[train]
+steps = {horizon}
+"""))
+    data.write_files()
+    weights = data.weights
+    groups = [dict(params=[weights[n] for n in data.trained if (weights[n].dim() > 1) == decays]) for decays in (True, False)]
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.999), eps=1e-5)
+    losses = []
+    for update in range(UPDATES):
+        share = min(max((update - warmup) / (horizon - warmup), 0), 1)
+        for group in optimizer.param_groups:
+            group["lr"] = rate * update / warmup if update < warmup else rate * 0.5 * (1 + math.cos(math.pi * share))
+            group["weight_decay"] = 0.0
+        optimizer.param_groups[0]["weight_decay"] = last_decay + (decay - last_decay) * 0.5 * (1 + math.cos(math.pi * update / horizon))
+        optimizer.zero_grad()
+        loss = data.run()[0]
+        loss.backward()
+        optimizer.step()
+        keep = momentum + (1 - momentum) * update / horizon
+        with torch.no_grad():
+            for n in data.trained:
+                if n.startswith("context_encoder."):
+                    average = weights[n.replace("context_encoder.", "target_encoder.")]
+                    average.mul_(keep).add_(weights[n], alpha=1 - keep)
+        losses.append(loss.item())
+    save_file({n: w.detach().numpy() for n, w in weights.items()} | {"losses": numpy.array(losses)}, f"{name}.updated.safetensors")
 
 
 def write_adamw():
