@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "engine/config/run_config.h"
 
@@ -11,5 +12,8 @@ namespace ajepa {
 /// The text of environment.json: versions, compiler, CPU, threads, determinism flags, hashes of the corpus manifest and of the configuration.
 /// `extra` adds keys that only a caller knows (the version of LibTorch, the commit).
 std::string environmentText(const RunConfig& config, const std::string& manifestHash, const std::map<std::string, std::string>& extra);
+
+/// "0.1.0", as environment.json names it.
+std::string_view programVersion();
 
 }  // namespace ajepa
