@@ -49,7 +49,8 @@ double numberOf(std::string_view text, std::string_view term) {
     double number = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (problem != std::errc() || end != text.data() + text.size()) {
-        throw Error(ErrorKind::request, "\"" + std::string(term) + "\" needs a number behind its sign.", std::string(term), "Write for example loss<0.3.");
+        throw Error(ErrorKind::request, "\"" + std::string(term) + "\" needs a number behind its sign.", std::string(term),
+                    "Write for example loss<0.3.");
     }
     return number;
 }
@@ -68,16 +69,16 @@ RunFilter::RunFilter(std::string_view text) {
 
 RunFilter::Term RunFilter::termFrom(std::string_view word) {
     static constexpr std::array<std::pair<std::string_view, Field>, 11> names{{{"name", Field::name},
-                                                                              {"tag", Field::tag},
-                                                                              {"note", Field::note},
-                                                                              {"preset", Field::preset},
-                                                                              {"corpus", Field::corpus},
-                                                                              {"state", Field::state},
-                                                                              {"loss", Field::loss},
-                                                                              {"step", Field::step},
-                                                                              {"steps", Field::steps},
-                                                                              {"seed", Field::seed},
-                                                                              {"result", Field::result}}};
+                                                                               {"tag", Field::tag},
+                                                                               {"note", Field::note},
+                                                                               {"preset", Field::preset},
+                                                                               {"corpus", Field::corpus},
+                                                                               {"state", Field::state},
+                                                                               {"loss", Field::loss},
+                                                                               {"step", Field::step},
+                                                                               {"steps", Field::steps},
+                                                                               {"seed", Field::seed},
+                                                                               {"result", Field::result}}};
     Term term;
     term.negated = word.size() > 1 && word.front() == '-';
     const std::string_view body = word.substr(term.negated ? 1 : 0);
@@ -122,7 +123,9 @@ bool RunFilter::holds(const Term& term, const RunRow& row) {
                 return value == term.number;
         }
     };
-    const auto tagged = [&] { return std::any_of(row.notes.tags.begin(), row.notes.tags.end(), [&](const auto& tag) { return contains(tag, term.text); }); };
+    const auto tagged = [&] {
+        return std::any_of(row.notes.tags.begin(), row.notes.tags.end(), [&](const auto& tag) { return contains(tag, term.text); });
+    };
     const RunSummary& summary = row.summary;
     switch (term.field) {
         case Field::name:

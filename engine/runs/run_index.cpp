@@ -145,7 +145,8 @@ void writeRunIndex(const fs::path& runsFolder, const RunIndex& index) {
         }
     }
     try {
-        durableReplace(runsFolder / indexName, Json({{"version", versionText()}, {"runs", std::move(runs)}}).dump(-1, ' ', false, Json::error_handler_t::replace));
+        durableReplace(runsFolder / indexName,
+                       Json({{"version", versionText()}, {"runs", std::move(runs)}}).dump(-1, ' ', false, Json::error_handler_t::replace));
     } catch (const Error&) {
         return;  // disposable
     }

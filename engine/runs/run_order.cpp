@@ -14,14 +14,14 @@ namespace ajepa {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, RunOrder>, 9> ids{{{"created", RunOrder::created},
-                                                                   {"name", RunOrder::name},
-                                                                   {"state", RunOrder::state},
-                                                                   {"step", RunOrder::step},
-                                                                   {"loss", RunOrder::loss},
-                                                                   {"result", RunOrder::result},
-                                                                   {"preset", RunOrder::preset},
-                                                                   {"corpus", RunOrder::corpus},
-                                                                   {"seed", RunOrder::seed}}};
+                                                                    {"name", RunOrder::name},
+                                                                    {"state", RunOrder::state},
+                                                                    {"step", RunOrder::step},
+                                                                    {"loss", RunOrder::loss},
+                                                                    {"result", RunOrder::result},
+                                                                    {"preset", RunOrder::preset},
+                                                                    {"corpus", RunOrder::corpus},
+                                                                    {"seed", RunOrder::seed}}};
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 

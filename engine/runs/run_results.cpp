@@ -86,8 +86,9 @@ std::vector<RunResult> readResults(const fs::path& run) {
     if (unreadable && unreadable != std::errc::no_such_file_or_directory) {
         throw storageError("cannot list", folder, unreadable.value());
     }
-    std::sort(results.begin(), results.end(),
-              [](const RunResult& a, const RunResult& b) { return std::tuple_cat(taskOf(a), std::tie(a.step)) < std::tuple_cat(taskOf(b), std::tie(b.step)); });
+    std::sort(results.begin(), results.end(), [](const RunResult& a, const RunResult& b) {
+        return std::tuple_cat(taskOf(a), std::tie(a.step)) < std::tuple_cat(taskOf(b), std::tie(b.step));
+    });
     return results;
 }
 

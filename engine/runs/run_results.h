@@ -17,9 +17,9 @@ struct RunResult {
     std::string encoder;   ///< "target", "context"
     std::string metric;    ///< "accuracy"
     std::int64_t step = 0;
-    double mean = 0;  ///< percent, over the parts
-    double std = 0;   ///< percent, over the parts
-    int parts = 0;    ///< folds, or 1
+    double mean = 0;                          ///< percent, over the parts
+    double std = 0;                           ///< percent, over the parts
+    int parts = 0;                            ///< folds, or 1
     std::map<std::string, double> baselines;  ///< name -> mean, percent
 
     bool operator==(const RunResult&) const = default;

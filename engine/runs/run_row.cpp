@@ -46,7 +46,8 @@ std::string versionOf(const fs::path& run) {
 std::string problemOf(const fs::path& run, const std::string& error) {
     const std::string version = versionOf(run);
     const bool foreign = !version.empty() && version != programVersion();
-    return foreign ? "This run was made by version " + version + ", which this version " + std::string(programVersion()) + " cannot read: " + error : error;
+    return foreign ? "This run was made by version " + version + ", which this version " + std::string(programVersion()) + " cannot read: " + error
+                   : error;
 }
 
 void takeConfig(RunRow& row, const RunConfig& config) {

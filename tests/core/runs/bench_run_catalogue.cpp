@@ -24,7 +24,8 @@ double milliseconds(const Work& work) {
 
 void makeRuns(const std::filesystem::path& folder, int count) {
     for (int i = 0; i < count; ++i) {
-        const auto run = makeRunFolder(folder, {.name = "2026-11-22T20310" + std::to_string(i % 10) + "-run-" + std::to_string(i), .seed = i % 5, .knn = 40.0 + i % 50});
+        const auto run = makeRunFolder(
+            folder, {.name = "2026-11-22T20310" + std::to_string(i % 10) + "-run-" + std::to_string(i), .seed = i % 5, .knn = 40.0 + i % 50});
         writeResult(run, "linear", 2000, 60);
         for (const auto& entry : std::filesystem::recursive_directory_iterator(run)) {
             std::filesystem::last_write_time(entry.path(), std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));

@@ -31,10 +31,16 @@ inline void writeText(const std::filesystem::path& path, const std::string& text
 }
 
 inline void writeResult(const std::filesystem::path& run, const std::string& protocol, std::int64_t step, double mean) {
-    const nlohmann::ordered_json result{
-        {"protocol", protocol}, {"metric", "accuracy"}, {"mean", mean}, {"std", 2.0}, {"folds", {{{"name", "1"}, {"accuracy", mean}}}},
-        {"baselines", {{"untrained", {{"mean", mean / 2}, {"std", 1.0}, {"folds", nlohmann::json::array()}}}}}, {"pool", "mean"}, {"encoder", "target"},
-        {"corpus", "esc10"}, {"step", step}};
+    const nlohmann::ordered_json result{{"protocol", protocol},
+                                        {"metric", "accuracy"},
+                                        {"mean", mean},
+                                        {"std", 2.0},
+                                        {"folds", {{{"name", "1"}, {"accuracy", mean}}}},
+                                        {"baselines", {{"untrained", {{"mean", mean / 2}, {"std", 1.0}, {"folds", nlohmann::json::array()}}}}},
+                                        {"pool", "mean"},
+                                        {"encoder", "target"},
+                                        {"corpus", "esc10"},
+                                        {"step", step}};
     writeText(run / "evaluations" / ("esc10-" + protocol + "-step-" + std::to_string(step) + ".json"), result.dump(2));
 }
 

@@ -49,7 +49,8 @@ TEST_CASE("of any number of rows about as many as asked for are given, the first
 
 TEST_CASE("a torn last line, other text and values that are not finite are left out") {
     const TemporaryFolder folder;
-    writeText(folder / "m", rows(2) + "rubbish\n{\"step\":3,\"loss\":null}\n" + R"({"step":4,"loss":0.5,"prediction_loss":9})" + "\n{\"step\":5,\"lo");
+    writeText(folder / "m",
+              rows(2) + "rubbish\n{\"step\":3,\"loss\":null}\n" + R"({"step":4,"loss":0.5,"prediction_loss":9})" + "\n{\"step\":5,\"lo");
     CHECK(sampleLoss(folder / "m", 48) == std::vector<LossPoint>{{1, 1}, {2, 2}, {4, 0.5F}});
     writeText(folder / "m", rows(20'000) + "{\"step\":20001,\"lo");
     CHECK(sampleLoss(folder / "m", 48).back().step == 20'000);

@@ -11,7 +11,8 @@ namespace {
 
 RunRowPointer row(const std::string& name, double loss, std::int64_t seed, double knn = 0, std::vector<std::string> tags = {}) {
     RunRow made;
-    made.summary = {.path = "/runs/" + name, .name = name, .state = RunState::succeeded, .step = 100, .steps = 200, .loss = loss, .corpus = "/data/ESC10/"};
+    made.summary = {
+        .path = "/runs/" + name, .name = name, .state = RunState::succeeded, .step = 100, .steps = 200, .loss = loss, .corpus = "/data/ESC10/"};
     made.created = name.starts_with("2026-") ? "2026-11-22 20:31:05" : "";
     made.preset = "a-jepa-tiny";
     made.seed = seed;
