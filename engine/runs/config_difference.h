@@ -13,7 +13,7 @@ namespace ajepa {
 /// The settings in which several runs are not all alike, in the order of the form.
 struct ConfigDifference {
     struct Field {
-        std::string id;                   ///< "optimizer.learning_rate"
+        std::string id;  ///< "optimizer.learning_rate"
         std::string unit;
         std::string sentence;             ///< English, translatable in the context "ConfigFields"
         std::vector<std::string> values;  ///< a run each

@@ -132,16 +132,28 @@ std::string taskName(const RunResult& task) {
     return task.corpus + ' ' + task.protocol + (task.pool == "mean" ? "" : ' ' + task.pool) + (task.encoder == "target" ? "" : ' ' + task.encoder);
 }
 
+namespace {
+
+/// A line of three seeds of which two were measured says so.
+std::string cellText(const SeedSpread& cell, const ResultTable::Line& line) {
+    const bool spread = cell.runs > 1 && !line.baseline;
+    const bool some = !line.baseline && cell.runs != static_cast<int>(line.seeds.size());
+    return decimals(cell.mean, "%.1f") + (spread ? " \u00b1 " + decimals(cell.halfWidth, "%.1f") : "") +
+           (some ? " (n = " + std::to_string(cell.runs) + ")" : "");
+}
+
+}  // namespace
+
 TextTable resultText(const ResultTable& table) {
     TextTable text{.head = {"run", "seeds"}};
     for (const RunResult& task : table.tasks) {
         text.head.push_back(taskName(task) + " %");
     }
     for (const ResultTable::Line& line : table.lines) {
-        std::vector<std::string>& row = text.rows.emplace_back(std::vector<std::string>{line.name, line.baseline ? "" : std::to_string(line.seeds.size())});
+        std::vector<std::string>& row =
+            text.rows.emplace_back(std::vector<std::string>{line.name, line.baseline ? "" : std::to_string(line.seeds.size())});
         for (const auto& cell : line.cells) {
-            const bool spread = cell && cell->runs > 1 && !line.baseline;
-            row.push_back(cell ? decimals(cell->mean, "%.1f") + (spread ? " \u00b1 " + decimals(cell->halfWidth, "%.1f") : "") : "");
+            row.push_back(cell ? cellText(*cell, line) : "");
         }
     }
     return text;

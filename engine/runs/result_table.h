@@ -16,7 +16,7 @@ namespace ajepa {
 struct ResultTable {
     struct Line {
         std::string name;
-        std::vector<std::int64_t> seeds;               ///< empty for a baseline
+        std::vector<std::int64_t> seeds;  ///< empty for a baseline
         bool baseline = false;
         std::vector<std::optional<SeedSpread>> cells;  ///< a column each, percent
     };
@@ -29,7 +29,7 @@ ResultTable resultTable(const RunRows& runs);
 /// "esc10 knn", and what is not the rule: pooling other than the mean, an encoder other than the target's.
 std::string taskName(const RunResult& task);
 
-/// For a paper: "71.5 ± 1.2" with one decimal, percent; "71.5" for a single run.
+/// For a paper: "71.5 ± 1.2" with one decimal, percent; "71.5" for a single run, "(n = 2)" behind it where not all seeds were measured.
 TextTable resultText(const ResultTable& table);
 /// For computing: mean, half width, deviation and number of runs in columns of their own.
 TextTable resultNumbers(const ResultTable& table);

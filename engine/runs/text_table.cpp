@@ -59,7 +59,8 @@ std::string latexCell(const std::string& cell) {
     return text;
 }
 
-std::string line(const std::vector<std::string>& cells, std::string_view between, std::string_view end, const std::function<std::string(const std::string&)>& written) {
+std::string line(const std::vector<std::string>& cells, std::string_view between, std::string_view end,
+                 const std::function<std::string(const std::string&)>& written) {
     std::string text;
     for (const std::string& cell : cells) {
         text += (text.empty() && &cell == &cells.front() ? std::string() : std::string(between)) + written(cell);
@@ -79,7 +80,8 @@ std::string csvText(const TextTable& table) {
 
 std::string latexText(const TextTable& table) {
     const std::size_t values = table.head.empty() ? 0 : table.head.size() - 1;
-    std::string text = "\\begin{tabular}{l" + std::string(values, 'r') + "}\n\\toprule\n" + line(table.head, " & ", " \\\\\n", latexCell) + "\\midrule\n";
+    std::string text =
+        "\\begin{tabular}{l" + std::string(values, 'r') + "}\n\\toprule\n" + line(table.head, " & ", " \\\\\n", latexCell) + "\\midrule\n";
     for (const auto& row : table.rows) {
         text += line(row, " & ", " \\\\\n", latexCell);
     }

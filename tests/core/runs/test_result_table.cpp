@@ -25,7 +25,8 @@ RunRows grid(const TemporaryFolder& folder) {
 
 TEST_CASE("quantiles of Student's distribution are those of the tables") {
     // R 4.2: qt(0.975, df)
-    const std::pair<int, double> known[] = {{1, 12.70620}, {2, 4.302653}, {5, 2.570582}, {10, 2.228139}, {11, 2.200985}, {20, 2.085963}, {60, 2.000298}, {1000, 1.962339}};
+    const std::pair<int, double> known[] = {{1, 12.70620},  {2, 4.302653},  {5, 2.570582},  {10, 2.228139},
+                                            {11, 2.200985}, {20, 2.085963}, {60, 2.000298}, {1000, 1.962339}};
     for (const auto& [freedom, value] : known) {
         CHECK(studentQuantile(freedom) == doctest::Approx(value).epsilon(2e-4));
     }
@@ -51,7 +52,16 @@ TEST_CASE("runs that differ only by their seed are one line, and baselines stand
     CHECK(table.lines[1].name == "fast");
     CHECK(table.lines[2].name == "untrained");
     CHECK(csvText(resultText(table)) == "run,seeds,esc10 knn %\nbase,3,72.0 \u00b1 5.0\nfast,1,60.0\nuntrained,,34.5\n");
-    CHECK(csvText(resultNumbers(table)).starts_with("run,seeds,esc10 knn mean,esc10 knn ci95_half_width,esc10 knn std,esc10 knn runs\nbase,0 1 2,72,4.96"));
+    CHECK(csvText(resultNumbers(table))
+              .starts_with("run,seeds,esc10 knn mean,esc10 knn ci95_half_width,esc10 knn std,esc10 knn runs\nbase,0 1 2,72,4.96"));
+}
+
+TEST_CASE("a line of which not all runs were measured says how many were") {
+    const TemporaryFolder folder;
+    grid(folder);
+    makeRunFolder(folder.path(), {.name = "2026-11-22T203105-base-seed-3", .seed = 3});
+    const TextTable table = resultText(resultTable(RunCatalogue(folder.path()).read()));
+    CHECK(table.rows[0] == std::vector<std::string>{"base", "4", "72.0 \u00b1 5.0 (n = 3)"});
 }
 
 TEST_CASE("of configurations only what differs is told") {
@@ -74,7 +84,8 @@ TEST_CASE("cells that would break a table are quoted or escaped") {
     const TextTable table{.head = {"run", "a,b"}, .rows = {{"x_1 & \"y\"", "1.0 \u00b1 0.5"}, {"two\nlines", "50%"}}};
     CHECK(csvText(table) == "run,\"a,b\"\n\"x_1 & \"\"y\"\"\",1.0 \u00b1 0.5\n\"two\nlines\",50%\n");
     CHECK(latexText(table) ==
-          "\\begin{tabular}{lr}\n\\toprule\nrun & a,b \\\\\n\\midrule\nx\\_1 \\& \"y\" & 1.0 $\\pm$ 0.5 \\\\\ntwo lines & 50\\% \\\\\n\\bottomrule\n\\end{tabular}\n");
+          "\\begin{tabular}{lr}\n\\toprule\nrun & a,b \\\\\n\\midrule\nx\\_1 \\& \"y\" & 1.0 $\\pm$ 0.5 \\\\\ntwo lines & 50\\% "
+          "\\\\\n\\bottomrule\n\\end{tabular}\n");
 }
 
 TEST_CASE("the catalogue as a table has a column for each task") {
