@@ -98,6 +98,14 @@
         <source>There is no page &quot;%1&quot;: use start, train, masks or listen.</source>
         <translation>Es gibt keine Seite „%1“: möglich sind start, train, masks und listen.</translation>
     </message>
+    <message>
+        <source>Workspace to open: start, train, masks, listen or runs.</source>
+        <translation>Arbeitsbereich, der geöffnet wird: start, train, masks, listen oder runs.</translation>
+    </message>
+    <message>
+        <source>There is no page &quot;%1&quot;: use start, train, masks, listen or runs.</source>
+        <translation>Es gibt keine Seite „%1“: möglich sind start, train, masks, listen und runs.</translation>
+    </message>
 </context>
 <context>
     <name>ClipLoader</name>
@@ -115,6 +123,10 @@
             <numerusform>normalisiert über den ersten Clip</numerusform>
             <numerusform>normalisiert über die ersten %Ln Clips</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>normalised over the first %1 clips</source>
+        <translation>normalisiert über die ersten %1 Clips</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1699,10 @@
         <source>%1 · step %2/%3</source>
         <translation>%1 · Schritt %2/%3</translation>
     </message>
+    <message>
+        <source>%1 · %2 clips</source>
+        <translation>%1 · %2 Clips</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::ImportDialog</name>
@@ -1893,6 +1909,11 @@
             <numerusform>%Ln Clips, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 clips, %2</source>
+        <comment>count and duration</comment>
+        <translation>%1 Clips, %2</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::KeyReference</name>
@@ -2013,6 +2034,10 @@
     <message>
         <source>Nothing was taken from the clipboard. %1</source>
         <translation>Aus der Zwischenablage wurde nichts übernommen. %1</translation>
+    </message>
+    <message>
+        <source>About %1 epochs. Needs %2 of memory and %3 of disk.</source>
+        <translation>Etwa %1 Epochen. Braucht %2 Speicher und %3 Platte.</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2372,10 @@
             <numerusform>%n weiterer wartet in der Schlange und bleibt dort.</numerusform>
             <numerusform>%n weitere warten in der Schlange und bleiben dort.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3187,10 @@
         <source>%1 to %2 left</source>
         <translation>noch %1 bis %2</translation>
     </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::RunProgress</name>
@@ -3422,6 +3455,593 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
         <comment>peak of the waveform re full scale</comment>
         <translation>Spitze
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::BranchDialog</name>
+    <message>
+        <source>Branch from a checkpoint</source>
+        <translation>Von einem Checkpoint abzweigen</translation>
+    </message>
+    <message>
+        <source>A new run with the same settings goes on from the chosen checkpoint; the old one stays as it is.</source>
+        <translation>Ein neuer Lauf mit denselben Einstellungen geht vom gewählten Checkpoint weiter; der alte bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Name of the new run</source>
+        <translation>Name des neuen Laufs</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Abzweigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::CurveOverlay</name>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 von %n Lauf</numerusform>
+            <numerusform>%1 von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 at step %3</source>
+        <translation>%1: %2 bei Schritt %3</translation>
+    </message>
+    <message>
+        <source>%1, step %2: %3</source>
+        <translation>%1, Schritt %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunComparison</name>
+    <message>
+        <source>Figure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Logarithmische Werte</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>A line that follows about the last twenty points; the values themselves are faint</source>
+        <translation>Eine Linie, die etwa den letzten zwanzig Punkten folgt; die Werte selbst sind blass</translation>
+    </message>
+    <message>
+        <source>Curves of the runs chosen above are laid over each other here.
+Choose several with Shift or Ctrl.</source>
+        <translation>Hier liegen die Kurven der oben gewählten Läufe übereinander.
+Mehrere werden mit Umschalt oder Strg gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose two runs or more: the settings in which they differ are listed here, and only those.</source>
+        <translation>Zwei Läufe oder mehr wählen: Hier stehen die Einstellungen, in denen sie sich unterscheiden, und nur diese.</translation>
+    </message>
+    <message>
+        <source>What the chosen runs came to stands here, runs that differ only by their seed together.
+Measure a checkpoint with: ajepa evaluate RUN --corpus DIR --protocol knn</source>
+        <translation>Hier steht, was die gewählten Läufe erreicht haben; Läufe, die sich nur im Seed unterscheiden, gemeinsam.
+Ein Checkpoint wird gemessen mit: ajepa evaluate RUN --corpus DIR --protocol knn</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Tags and notes</source>
+        <translation>Stichwörter und Notizen</translation>
+    </message>
+    <message>
+        <source>Copy CSV</source>
+        <translation>CSV kopieren</translation>
+    </message>
+    <message>
+        <source>The table as comma-separated values, with figures to compute with</source>
+        <translation>Die Tabelle als kommagetrennte Werte, mit Zahlen zum Weiterrechnen</translation>
+    </message>
+    <message>
+        <source>Copy LaTeX</source>
+        <translation>LaTeX kopieren</translation>
+    </message>
+    <message>
+        <source>The table as it is shown, for a paper (booktabs)</source>
+        <translation>Die Tabelle, wie sie zu sehen ist, für einen Artikel (booktabs)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>The table as a .csv or .tex file</source>
+        <translation>Die Tabelle als Datei, .csv oder .tex</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>All settings of the chosen runs are alike.</source>
+        <translation>Alle Einstellungen der gewählten Läufe sind gleich.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seeds</translation>
+    </message>
+    <message>
+        <source>Mean over seeds ± half of the 95 % confidence interval (Student&apos;s t)</source>
+        <translation>Mittel über die Seeds ± halbes 95-%-Konfidenzintervall (Students t)</translation>
+    </message>
+    <message>
+        <source>The table is in the clipboard as LaTeX.</source>
+        <translation>Die Tabelle ist als LaTeX in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The table is in the clipboard as CSV.</source>
+        <translation>Die Tabelle ist als CSV in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;LaTeX (*.tex)</source>
+        <translation>Kommagetrennte Werte (*.csv);;LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Prediction loss</source>
+        <translation>Loss der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>EMA momentum</source>
+        <translation>EMA-Momentum</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Context share</source>
+        <translation>Anteil des Kontexts</translation>
+    </message>
+    <message>
+        <source>Curriculum share</source>
+        <translation>Anteil des Curriculums</translation>
+    </message>
+    <message>
+        <source>Effective rank</source>
+        <translation>Effektiver Rang</translation>
+    </message>
+    <message>
+        <source>Target deviation</source>
+        <translation>Streuung der Ziele</translation>
+    </message>
+    <message>
+        <source>Prediction deviation</source>
+        <translation>Streuung der Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Mean cosine</source>
+        <translation>Mittlerer Kosinus</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunNotesView</name>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Stichwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Notes on this run</source>
+        <translation>Notizen zu diesem Lauf</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunShelf</name>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>Die Änderung wurde zurückgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n Lauf liegt im Papierkorb.</numerusform>
+            <numerusform>%n Läufe liegen im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) taken back.</source>
+        <translation>
+            <numerusform>%n Lauf zurückgeholt.</numerusform>
+            <numerusform>%n Läufe zurückgeholt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunTableModel</name>
+    <message>
+        <source>cannot be opened</source>
+        <translation>nicht zu öffnen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>As the preset.</source>
+        <translation>Wie die Vorlage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The nearest preset; %n setting(s) differ.</source>
+        <translation>
+            <numerusform>Die nächste Vorlage; %n Einstellung weicht ab.</numerusform>
+            <numerusform>Die nächste Vorlage; %n Einstellungen weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 at step %3</source>
+        <translation>%1: %2 bei Schritt %3</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>Loss-Kurve</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Best result</source>
+        <translation>Bestes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunsPage</name>
+    <message>
+        <source>Filter: words, tag:paper, state:failed, loss&lt;0.3, seed=1, result&gt;70, -word</source>
+        <translation>Filter: Wörter, tag:paper, state:failed, loss&lt;0.3, seed=1, result&gt;70, -Wort</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Which runs</source>
+        <translation>Welche Läufe</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show the run on the Train page</source>
+        <translation>Den Lauf auf der Seite Training zeigen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the newest verified checkpoint</source>
+        <translation>Vom neuesten geprüften Checkpoint weitermachen</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Verlängern…</translation>
+    </message>
+    <message>
+        <source>Train further than was planned; schedules hold their end values</source>
+        <translation>Weiter trainieren als geplant; die Verläufe halten ihre Endwerte</translation>
+    </message>
+    <message>
+        <source>Branch…</source>
+        <translation>Abzweigen…</translation>
+    </message>
+    <message>
+        <source>Start a new run from one of the checkpoints</source>
+        <translation>Einen neuen Lauf von einem der Checkpoints beginnen</translation>
+    </message>
+    <message>
+        <source>Clone to form</source>
+        <translation>In das Formular</translation>
+    </message>
+    <message>
+        <source>Take the settings of the run into the form of the Train page</source>
+        <translation>Die Einstellungen des Laufs in das Formular der Seite Training übernehmen</translation>
+    </message>
+    <message>
+        <source>Tags and notes</source>
+        <translation>Stichwörter und Notizen</translation>
+    </message>
+    <message>
+        <source>Edit the tags and notes of the chosen runs</source>
+        <translation>Stichwörter und Notizen der gewählten Läufe bearbeiten</translation>
+    </message>
+    <message>
+        <source>Keep the runs, out of the way; or bring them back</source>
+        <translation>Die Läufe behalten, aber aus dem Weg; oder zurückholen</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move the runs to the trash of the runs folder, or back out of it</source>
+        <translation>Die Läufe in den Papierkorb ihres Ordners legen oder wieder herausholen</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Delete what lies in the trash for good</source>
+        <translation>Endgültig löschen, was im Papierkorb liegt</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>The chosen rows, or all that are shown, as CSV</source>
+        <translation>Die gewählten Zeilen oder alle, die zu sehen sind, als CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 von %n Lauf</numerusform>
+            <numerusform>%1 von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Die Läufe werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No run matches the filter.</source>
+        <translation>Kein Lauf passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Runs that were thrown away lie here until the trash is emptied.</source>
+        <translation>Weggeworfene Läufe liegen hier, bis der Papierkorb geleert wird.</translation>
+    </message>
+    <message>
+        <source>Runs that are kept but out of the way are listed here. Archive one from the list of runs.</source>
+        <translation>Hier stehen Läufe, die behalten werden, aber aus dem Weg sind. Archiviert wird aus der Liste der Läufe.</translation>
+    </message>
+    <message>
+        <source>Each training is a run, listed here with its curve and its results; also one that was made elsewhere and copied into
+%1</source>
+        <translation>Jedes Training ist ein Lauf und steht hier mit seiner Kurve und seinen Ergebnissen; auch eines, das anderswo entstand und hierher kopiert wurde:
+%1</translation>
+    </message>
+    <message>
+        <source>Train a network</source>
+        <translation>Ein Netz trainieren</translation>
+    </message>
+    <message>
+        <source>Back from the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Extend the run</source>
+        <translation>Den Lauf verlängern</translation>
+    </message>
+    <message>
+        <source>Train to step (%1 are done). The schedules keep their horizon and hold their end values.</source>
+        <translation>Bis zu welchem Schritt (%1 sind getan). Die Verläufe behalten ihren Horizont und halten ihre Endwerte.</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint to branch from.</source>
+        <translation>Dieser Lauf hat keinen Checkpoint, von dem abgezweigt werden könnte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) archived.</source>
+        <translation>
+            <numerusform>%n Lauf archiviert.</numerusform>
+            <numerusform>%n Läufe archiviert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) back from the archive.</source>
+        <translation>
+            <numerusform>%n Lauf aus dem Archiv geholt.</numerusform>
+            <numerusform>%n Läufe aus dem Archiv geholt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) and their checkpoints are deleted for good. This cannot be taken back.</source>
+        <translation>
+            <numerusform>%n Lauf und seine Checkpoints werden endgültig gelöscht. Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>%n Läufe und ihre Checkpoints werden endgültig gelöscht. Das lässt sich nicht zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are in the clipboard as CSV.</source>
+        <translation>
+            <numerusform>%n Lauf ist als CSV in der Zwischenablage.</numerusform>
+            <numerusform>%n Läufe sind als CSV in der Zwischenablage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::StallBar</name>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>End the worker</source>
+        <translation>Prozess beenden</translation>
+    </message>
+    <message>
+        <source>Say so again if no step comes in the same time</source>
+        <translation>Wieder melden, wenn in derselben Zeit kein Schritt kommt</translation>
+    </message>
+    <message>
+        <source>The process is ended at once and continued from its newest checkpoint; a second time at the same step it is not</source>
+        <translation>Der Prozess wird sofort beendet und vom neuesten Checkpoint fortgesetzt; ein zweites Mal beim selben Schritt nicht</translation>
+    </message>
+    <message>
+        <source>The run %1 has reported no step for %2 since step %3; usually one comes every %4.</source>
+        <translation>Der Lauf %1 hat seit Schritt %3 keinen weiteren gemeldet, seit %2; sonst kommt einer alle %4.</translation>
+    </message>
+    <message>
+        <source>The run %1 has reported no step for %2.</source>
+        <translation>Der Lauf %1 hat seit %2 keinen Schritt gemeldet.</translation>
     </message>
 </context>
 </TS>

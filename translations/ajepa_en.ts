@@ -208,4 +208,96 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ajepa::CurveOverlay</name>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunNotesView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunShelf</name>
+    <message numerus="yes">
+        <source>%n run(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n run moved to the trash.</numerusform>
+            <numerusform>%n runs moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) taken back.</source>
+        <translation>
+            <numerusform>%n run taken back.</numerusform>
+            <numerusform>%n runs taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunTableModel</name>
+    <message numerus="yes">
+        <source>The nearest preset; %n setting(s) differ.</source>
+        <translation>
+            <numerusform>The nearest preset; %n setting differs.</numerusform>
+            <numerusform>The nearest preset; %n settings differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunsPage</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) archived.</source>
+        <translation>
+            <numerusform>%n run archived.</numerusform>
+            <numerusform>%n runs archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) back from the archive.</source>
+        <translation>
+            <numerusform>%n run back from the archive.</numerusform>
+            <numerusform>%n runs back from the archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) and their checkpoints are deleted for good. This cannot be taken back.</source>
+        <translation>
+            <numerusform>%n run and its checkpoints are deleted for good. This cannot be taken back.</numerusform>
+            <numerusform>%n runs and their checkpoints are deleted for good. This cannot be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are in the clipboard as CSV.</source>
+        <translation>
+            <numerusform>%n run is in the clipboard as CSV.</numerusform>
+            <numerusform>%n runs are in the clipboard as CSV.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -87,6 +87,10 @@ QListView::item:selected, QTreeView::item:selected { background: $selection; col
 QListView:focus, QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QHeaderView::section { background: $panel; color: $secondary; border: none; border-bottom: 1px solid $line; padding: 4px 8px; font-size: 11px; }
 QTableView { gridline-color: $line; border: 1px solid $line; }
+QTabWidget::pane { background: $panel; border: none; border-top: 1px solid $line; }
+QTabBar::tab { background: transparent; color: $secondary; border: none; border-bottom: 2px solid transparent; padding: 6px 12px; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover, QTabBar::tab:focus { color: $accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -5,9 +5,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/frozen_options.h"
 #include "app/cli/number_checks.h"
-#include "app/cli/run_branch.h"
 #include "app/cli/training_session.h"
 #include "engine/base/error.h"
+#include "engine/runs/run_branch.h"
 
 namespace ajepa::cli {
 namespace {

@@ -6,7 +6,8 @@
 
 namespace ajepa {
 namespace {
-const QStringList workspaceIds{QStringLiteral("start"), QStringLiteral("train"), QStringLiteral("masks"), QStringLiteral("listen")};
+const QStringList workspaceIds{QStringLiteral("start"), QStringLiteral("train"), QStringLiteral("masks"), QStringLiteral("listen"),
+                               QStringLiteral("runs")};
 }
 
 AppOptions readOptions(const QStringList& arguments) {
@@ -20,7 +21,7 @@ AppOptions readOptions(const QStringList& arguments) {
     const QCommandLineOption runs(QStringLiteral("runs"), QCoreApplication::translate("AppOptions", "Folder where runs are made."),
                                   QStringLiteral("folder"));
     const QCommandLineOption page(QStringLiteral("page"),
-                                  QCoreApplication::translate("AppOptions", "Workspace to open: start, train, masks or listen."),
+                                  QCoreApplication::translate("AppOptions", "Workspace to open: start, train, masks, listen or runs."),
                                   QStringLiteral("name"), QStringLiteral("start"));
     parser.addOptions({corpus, runs, page});
 
@@ -33,7 +34,7 @@ AppOptions readOptions(const QStringList& arguments) {
         options.print = QStringLiteral("ajepa-workbench %1\n").arg(QCoreApplication::applicationVersion());
     } else if (!workspaceIds.contains(parser.value(page))) {
         options.error =
-            QCoreApplication::translate("AppOptions", "There is no page \"%1\": use start, train, masks or listen.").arg(parser.value(page));
+            QCoreApplication::translate("AppOptions", "There is no page \"%1\": use start, train, masks, listen or runs.").arg(parser.value(page));
     }
     options.corpus = parser.value(corpus);
     options.runs = parser.value(runs);

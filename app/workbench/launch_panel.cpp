@@ -265,6 +265,12 @@ void LaunchPanel::takeMasks(const RunConfig& config) {
     edited();
 }
 
+void LaunchPanel::takeConfig(const QString& preset, const RunConfig& config) {
+    setPreset(preset);
+    form_->setConfig(config);
+    edited();
+}
+
 void LaunchPanel::takeCorpus() {
     if (session_.corpus() != nullptr) {
         // Preset and draft alike, so that the corpus is no change from the preset.

@@ -30,6 +30,8 @@ public:
     void setPreset(const QString& name);
     /// Takes masks, curriculum, seed and the predictor's windows of another configuration into the draft.
     void takeMasks(const RunConfig& config);
+    /// Starts a new draft from the settings of a run, changed-from marks against the preset nearest to it.
+    void takeConfig(const QString& preset, const RunConfig& config);
     ConfigForm& form() const { return *form_; }
     TrainingRequest request() const;
     /// The same frozen, for the queue.

@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/workbench/app_settings.h"
 #include "app/workbench/audio_menu.h"
@@ -30,7 +31,9 @@
 #include "app/workbench/queue_session.h"
 #include "app/workbench/run_library.h"
 #include "app/workbench/run_queue.h"
+#include "app/workbench/runs_page.h"
 #include "app/workbench/session.h"
+#include "app/workbench/stall_bar.h"
 #include "app/workbench/start_page.h"
 #include "app/workbench/status_strip.h"
 #include "app/workbench/theme_control.h"
@@ -65,6 +68,7 @@ MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& th
     right->setSpacing(0);
     right->addWidget(header_);
     right->addWidget(message_);
+    right->addWidget(new StallBar(*queue_));
     right->addWidget(pages_, 1);
     auto* centre = new QWidget;
     auto* layout = new QHBoxLayout(centre);
@@ -89,11 +93,11 @@ void MainWindow::buildPages() {
     train_ = new TrainPage(session_, *queue_, *experiments_, *library_);
     masks_ = new MasksPage(session_, *playback_);
     listen_ = new ListenPage(session_, *playback_);
+    runs_ = new RunsPage(session_, *library_, *queue_);
     const std::tuple<QString, QString, QWidget*> workspaces[] = {
-        {QStringLiteral("start"), tr("Start"), start_},
-        {QStringLiteral("train"), tr("Train"), train_},
-        {QStringLiteral("masks"), tr("Masks"), masks_},
-        {QStringLiteral("listen"), tr("Listen"), listen_},
+        {QStringLiteral("start"), tr("Start"), start_}, {QStringLiteral("train"), tr("Train"), train_},
+        {QStringLiteral("masks"), tr("Masks"), masks_}, {QStringLiteral("listen"), tr("Listen"), listen_},
+        {QStringLiteral("runs"), tr("Runs"), runs_},
     };
     for (const auto& [icon, label, page] : workspaces) {
         rail_->addWorkspace(icon, label);
@@ -113,6 +117,16 @@ void MainWindow::buildPages() {
     connect(start_, &StartPage::runWanted, this, &MainWindow::openRun);
     connect(start_, &StartPage::trainWanted, this, [this] { show(Workspace::train); });
     connectSignalPages();
+    connectRunsPage();
+}
+
+void MainWindow::connectRunsPage() {
+    connect(runs_, &RunsPage::runWanted, this, &MainWindow::openRun);
+    connect(runs_, &RunsPage::trainWanted, this, [this] { show(Workspace::train); });
+    connect(runs_, &RunsPage::cloneWanted, this, [this](const QString& preset, const RunConfig& config) {
+        train_->launchPanel().takeConfig(preset, config);
+        show(Workspace::train);
+    });
 }
 
 void MainWindow::connectSignalPages() {
@@ -162,8 +176,10 @@ void MainWindow::connectSession() {
     connect(
         library_, &RunLibrary::changed, this,
         [this] {
-            if (session_.run().empty() && !library_->runs().empty()) {
-                session_.setRun(library_->runs().front().path);
+            const RunRows& rows = library_->rows();
+            const auto newest = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row->isOpenable() && !row->notes.archived; });
+            if (session_.run().empty() && newest != rows.end()) {
+                session_.setRun((*newest)->summary.path);
             }
         },
         Qt::SingleShotConnection);

@@ -19,13 +19,14 @@ class PlaybackSession;
 class RunLibrary;
 class QueueSession;
 class RunQueue;
+class RunsPage;
 class Session;
 class StartPage;
 class StatusStrip;
 class ThemeControl;
 class TrainPage;
 
-enum class Workspace { start, train, masks, listen };
+enum class Workspace { start, train, masks, listen, runs };
 
 /// The window: rail, header, the workspaces, status line. It owns the pages and says who talks to whom, nothing else.
 class MainWindow final : public QMainWindow {
@@ -48,6 +49,7 @@ protected:
 private:
     void buildPages();
     void connectSignalPages();
+    void connectRunsPage();
     void buildMenu();
     void connectSession();
     void connectHeader();
@@ -80,6 +82,7 @@ private:
     QString machineAdvice_;
     MasksPage* masks_ = nullptr;
     ListenPage* listen_ = nullptr;
+    RunsPage* runs_ = nullptr;
     bool shownOnce_ = false;
     bool closing_ = false;  ///< the runs are being stopped; the window closes when they have ended
 };

@@ -6,8 +6,14 @@
 
 #include "app/workbench/background.h"
 #include "app/workbench/session.h"
+#include "engine/runs/run_trash.h"
 
 namespace ajepa {
+
+struct RunLibrary::Reader {
+    explicit Reader(const std::filesystem::path& folder) : runs(folder), trash(trashOf(folder)) {}
+    RunCatalogue runs, trash;
+};
 
 RunLibrary::RunLibrary(Session& session, QObject* parent) : QObject(parent), session_(session) {
     connect(&session_, &Session::runsFolderChanged, this, &RunLibrary::refresh);
@@ -24,21 +30,34 @@ void RunLibrary::refresh() {
         return;
     }
     reading_ = true;
-    const auto read = [folder = session_.runsFolder()] {
-        return std::filesystem::is_directory(folder) ? listRuns(folder) : std::vector<RunSummary>{};  // the first run makes the folder
-    };
-    inBackground(this, read, [this](Outcome<std::vector<RunSummary>> runs) {
+    if (reader_ == nullptr || reader_->runs.folder() != session_.runsFolder()) {
+        reader_ = std::make_shared<Reader>(session_.runsFolder());
+    }
+    const auto read = [reader = reader_] { return Reading{reader->runs.read(), reader->trash.read()}; };
+    inBackground(this, read, [this](Outcome<Reading> reading) {
         reading_ = false;
-        if (runs) {
-            runs_ = std::move(*runs.value);
-            Q_EMIT changed();
+        known_ = true;
+        if (reading) {
+            take(std::move(*reading.value));
         } else {
-            Q_EMIT session_.failed(runs.error);
+            Q_EMIT session_.failed(reading.error);
         }
         if (std::exchange(again_, false)) {
             refresh();
         }
     });
+}
+
+void RunLibrary::take(Reading reading) {
+    rows_ = std::move(reading.rows);
+    trash_ = std::move(reading.trash);
+    runs_.clear();
+    for (const RunRowPointer& row : rows_) {
+        if (!row->notes.archived) {
+            runs_.push_back(row->summary);
+        }
+    }
+    Q_EMIT changed();
 }
 
 }  // namespace ajepa

@@ -50,14 +50,14 @@ void RunQueue::start(const RunConfig& config, const std::string& name) {
     });
 }
 
-void RunQueue::resume(const std::filesystem::path& path) {
+void RunQueue::extend(const std::filesystem::path& path, std::int64_t to) {
     if (const RunSession* live = find(path); live != nullptr && !isTerminal(live->state())) {
         return;
     }
     ++making_;
     inBackground(
         this, [path] { return readPast(path); },
-        [this, path](Outcome<PastRun> past) {
+        [this, path, to](Outcome<PastRun> past) {
             --making_;
             if (!past) {
                 Q_EMIT refused(past.error);
@@ -69,15 +69,15 @@ void RunQueue::resume(const std::filesystem::path& path) {
             std::erase_if(runs_, [&](const auto& run) { return run->path() == directory.path(); });
             RunSession& run =
                 add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config(), std::move(past.value->history)));
-            train(run);
+            train(run, to);
         });
 }
 
-void RunQueue::train(RunSession& run) {
+void RunQueue::train(RunSession& run, std::int64_t extendTo) {
     if (session_.ownProcess()) {
-        run.startInWorker();
+        run.startInWorker(extendTo);
     } else {
-        run.start();
+        run.start(extendTo);
     }
     Q_EMIT started(run.path());
     Q_EMIT changed();
@@ -106,6 +106,7 @@ RunSession& RunQueue::add(std::unique_ptr<RunSession> run) {
         settle();
     });
     connect(run.get(), &RunSession::updated, this, &RunQueue::updated);
+    connect(run.get(), &RunSession::stallChanged, this, &RunQueue::stallChanged);
     runs_.push_back(std::move(run));
     return *runs_.back();
 }
@@ -117,6 +118,11 @@ RunSession* RunQueue::find(const std::filesystem::path& path) const {
 
 RunSession* RunQueue::active() const {
     const auto found = std::find_if(runs_.begin(), runs_.end(), [](const auto& run) { return !isTerminal(run->state()) && !run->isFollowed(); });
+    return found == runs_.end() ? nullptr : found->get();
+}
+
+RunSession* RunQueue::stalled() const {
+    const auto found = std::find_if(runs_.begin(), runs_.end(), [](const auto& run) { return run->stall().has_value(); });
     return found == runs_.end() ? nullptr : found->get();
 }
 

@@ -27,12 +27,16 @@ public:
     /// Makes a run directory off the GUI thread and queues its training; started() or refused() follows.
     void start(const RunConfig& config, const std::string& name);
     /// Continues a run from its newest verified checkpoint.
-    void resume(const std::filesystem::path& run);
+    void resume(const std::filesystem::path& run) { extend(run, 0); }
+    /// The same, to step `to` instead of the one that was planned (0: the planned one).
+    void extend(const std::filesystem::path& run, std::int64_t to);
 
     /// nullptr if this window does not train it.
     RunSession* find(const std::filesystem::path& run) const;
     /// The one the engine works on, nullptr if none.
     RunSession* active() const;
+    /// The first run that hangs; nullptr if none does.
+    RunSession* stalled() const;
     /// Whether a run is being made, waits, or trains.
     bool isBusy() const;
     /// Watches a run that another process trains; nothing happens if this window has it already.
@@ -55,12 +59,14 @@ Q_SIGNALS:
     void changed();
     /// New figures of some run.
     void updated();
+    /// A run hangs, or does no more.
+    void stallChanged();
     /// The last run has ended.
     void idle();
 
 private:
     RunSession& add(std::unique_ptr<RunSession> run);
-    void train(RunSession& run);
+    void train(RunSession& run, std::int64_t extendTo = 0);
     void settle();
 
     Session& session_;

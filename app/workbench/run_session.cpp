@@ -11,7 +11,8 @@
 namespace ajepa {
 namespace {
 constexpr int drainDelayMs = 50;
-}
+constexpr int stallLookMs = 1000;
+}  // namespace
 
 /// The one thing that the engine thread may touch of a session: it forgets its target under a lock when the session goes.
 struct RunSession::WakeGate {
@@ -39,6 +40,8 @@ RunSession::RunSession(EngineThread& engine, std::filesystem::path run, RunConfi
     timer_.setSingleShot(true);
     timer_.setInterval(drainDelayMs);
     connect(&timer_, &QTimer::timeout, this, &RunSession::drain);
+    connect(&stallTimer_, &QTimer::timeout, this, &RunSession::lookForStall);
+    stallTimer_.start(stallLookMs);
 }
 
 RunSession::~RunSession() {
@@ -53,13 +56,13 @@ RunSession::~RunSession() {
     }
 }
 
-void RunSession::start() {
-    start([run = path_](Engine& engine) { return engine.trainingJob(run); });
+void RunSession::start(std::int64_t extendTo) {
+    start([run = path_, extendTo](Engine& engine) { return engine.trainingJob(run, extendTo); });
 }
 
-void RunSession::startInWorker() {
+void RunSession::startInWorker(std::int64_t extendTo) {
     place_ = Place::worker;
-    handle_ = engine_.submit(std::make_unique<WorkerJob>(path_, workerCommand(path_)), {mailbox_});
+    handle_ = engine_.submit(std::make_unique<WorkerJob>(path_, workerCommand(path_, extendTo), ContinuationRule{}, workerEnd_), {mailbox_});
 }
 
 void RunSession::follow() {
@@ -130,6 +133,8 @@ void RunSession::drain() {
     }
     if (!contents.steps.empty()) {
         progress_.reset();
+        watch_.onStep(contents.steps.back().step, clock_());
+        setStall({});
     }
     std::vector<LogLine> log;
     for (const RunEvent& event : contents.events) {
@@ -145,6 +150,8 @@ void RunSession::drain() {
 void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
     if (const auto* changed = std::get_if<StateChanged>(&event)) {
         state_ = changed->state;
+        watch_.onState(state_, clock_());
+        setStall({});
         pending_ = Pending::none;
     } else if (const auto* failed = std::get_if<RunFailed>(&event)) {
         failure_ = *failed;
@@ -163,6 +170,32 @@ void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
     }
     if (LogLine line = logLine(event); !line.text.empty()) {
         log.push_back(std::move(line));
+    }
+}
+
+void RunSession::lookForStall() {
+    if (const std::optional<Stall> stall = watch_.check(clock_())) {
+        setStall(stall);
+    }
+}
+
+void RunSession::waitOn() {
+    watch_.wait(clock_());
+    setStall({});
+}
+
+void RunSession::endWorker() {
+    if (canEndWorker()) {
+        workerEnd_->request();
+        waitOn();
+    }
+}
+
+void RunSession::setStall(std::optional<Stall> stall) {
+    const bool was = stall_.has_value();
+    stall_ = stall;
+    if (was != stall_.has_value()) {
+        Q_EMIT stallChanged();
     }
 }
 

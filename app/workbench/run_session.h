@@ -11,6 +11,8 @@
 #include "engine/config/run_config.h"
 #include "engine/jobs/job_runner.h"
 #include "engine/jobs/run_mailbox.h"
+#include "engine/jobs/stall_watch.h"
+#include "engine/jobs/worker_end.h"
 
 namespace ajepa {
 
@@ -29,10 +31,10 @@ public:
     /// Asks the job to stop (keeping its work) and lets go; the engine thread joins by itself.
     ~RunSession() override;
 
-    /// Submits the training.
-    void start();
+    /// Submits the training. `extendTo` > 0 trains to that step.
+    void start(std::int64_t extendTo = 0);
     /// The same, in a process of its own that outlives this window.
-    void startInWorker();
+    void startInWorker(std::int64_t extendTo = 0);
     /// Watches a run that another process trains. It takes no turn of the engine.
     void follow();
     /// Submits another job in its place, as tests do.
@@ -61,9 +63,24 @@ public:
     /// Lets a run that outlives the window go on unwatched.
     void leave();
 
+    /// Looks whether the training hangs; a timer does so every second.
+    void lookForStall();
+    /// The clock of that look, for tests. Never set back, and still while the machine sleeps.
+    void setClock(std::function<StallWatch::Time()> clock) { clock_ = std::move(clock); }
+    /// The stall that was noticed and is not over.
+    const std::optional<Stall>& stall() const { return stall_; }
+    /// The user waits on: it is told again after the same time.
+    void waitOn();
+    /// Whether endWorker() would do something: the run trains in a process that this window started.
+    bool canEndWorker() const { return place_ == Place::worker; }
+    /// Ends a worker that hangs; it is continued by the rule.
+    void endWorker();
+
 Q_SIGNALS:
     /// State or pending verb.
     void stateChanged();
+    /// A stall was noticed, or is over.
+    void stallChanged();
     /// After each drain; `log` holds the new lines.
     void updated(const std::vector<ajepa::LogLine>& log);
 
@@ -75,6 +92,7 @@ private:
     void drain();
     void take(const RunEvent& event, std::vector<LogLine>& log);
     void ask(Pending verb);
+    void setStall(std::optional<Stall> stall);
 
     EngineThread& engine_;
     std::filesystem::path path_;
@@ -88,6 +106,11 @@ private:
     std::shared_ptr<RunMailbox> mailbox_;
     std::optional<JobRunner::Handle> handle_;
     QTimer timer_;
+    QTimer stallTimer_;
+    StallWatch watch_;
+    std::function<StallWatch::Time()> clock_ = std::chrono::steady_clock::now;
+    std::optional<Stall> stall_;
+    std::shared_ptr<WorkerEnd> workerEnd_ = std::make_shared<WorkerEnd>();
     Place place_ = Place::engine;
     std::unique_ptr<JobRunner> follower_;  ///< of a followed run
 };

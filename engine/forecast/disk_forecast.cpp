@@ -56,7 +56,7 @@ std::vector<ConfigIssue> diskIssues(const DiskForecast& forecast, const MachineI
     if (machine.diskFreeBytes <= 0 || forecast.total() <= machine.diskFreeBytes) {
         return {};
     }
-    const auto text = [](std::int64_t bytes) { return gibText(static_cast<double>(bytes)); };
+    const auto text = [](std::int64_t bytes) { return binarySizeText(static_cast<double>(bytes)); };
     return {{"data.store",
              "The run writes about " + text(forecast.total()) + " (" + std::to_string(forecast.checkpoints) + " checkpoints of " +
                  text(forecast.oneCheckpoint) + ", feature store " + text(forecast.store) + "), but " + text(machine.diskFreeBytes) + " are free.",

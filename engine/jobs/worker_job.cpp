@@ -26,8 +26,8 @@ bool ContinuationRule::allows(const std::vector<std::int64_t>& deaths) const {
     return static_cast<int>(deaths.size()) <= most && !again;
 }
 
-WorkerJob::WorkerJob(std::filesystem::path run, std::vector<std::string> command, ContinuationRule rule)
-    : run_(std::move(run)), command_(std::move(command)), rule_(rule) {}
+WorkerJob::WorkerJob(std::filesystem::path run, std::vector<std::string> command, ContinuationRule rule, std::shared_ptr<WorkerEnd> end)
+    : run_(std::move(run)), command_(std::move(command)), rule_(rule), end_(std::move(end)) {}
 
 Job::End WorkerJob::run(JobContext& context) {
     for (;;) {
@@ -64,6 +64,9 @@ WorkerJob::Outcome WorkerJob::supervise(JobContext& context) {
             context.serveRequests();
         }
         verbs.forward(context.control);
+        if (end_ != nullptr && end_->take()) {
+            worker.kill();
+        }
         if (context.control.leaveRequested()) {
             outcome.state = RunState::stopped;  // the watching, not the work
             return outcome;

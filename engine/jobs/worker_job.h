@@ -3,12 +3,14 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/jobs/job_runner.h"
 #include "engine/jobs/verb_pipe.h"
+#include "engine/jobs/worker_end.h"
 #include "engine/jobs/worker_process.h"
 
 namespace ajepa {
@@ -29,8 +31,8 @@ struct ContinuationRule {
 /// RunControl::leave() ends the watching and leaves the worker at its work.
 class WorkerJob final : public Job {
 public:
-    /// `command`: the program and its arguments.
-    WorkerJob(std::filesystem::path run, std::vector<std::string> command, ContinuationRule rule = {});
+    /// `command`: the program and its arguments. `end`: by which a worker that hangs is ended; may be null.
+    WorkerJob(std::filesystem::path run, std::vector<std::string> command, ContinuationRule rule = {}, std::shared_ptr<WorkerEnd> end = {});
     End run(JobContext& context) override;
 
 private:
@@ -49,6 +51,7 @@ private:
     std::filesystem::path run_;
     std::vector<std::string> command_;
     ContinuationRule rule_;
+    std::shared_ptr<WorkerEnd> end_;
     std::vector<std::int64_t> deaths_;
 };
 

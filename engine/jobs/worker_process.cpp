@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <memory>
 
@@ -114,6 +115,11 @@ std::vector<std::string> WorkerProcess::lines(std::chrono::milliseconds patience
         unfinished_.erase(0, end + 1);
     }
     return whole;
+}
+
+/// The whole session, for a child of its own may hold the pipe open.
+void WorkerProcess::kill() const {
+    ::kill(-pid_, SIGKILL);
 }
 
 ProcessEnd WorkerProcess::wait() {

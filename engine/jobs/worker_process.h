@@ -36,6 +36,8 @@ public:
     std::vector<std::string> lines(std::chrono::milliseconds patience);
     /// True once nobody holds the other end of the pipe any more, and all lines have been given out.
     bool isSilent() const { return silent_; }
+    /// Ends the process at once, whatever it is doing.
+    void kill() const;
     /// Waits for the end of the process. A process that closed the pipe and lives on is waited for.
     ProcessEnd wait();
 

@@ -6,7 +6,6 @@
 #include <array>
 #include <cctype>
 #include <cerrno>
-#include <cstdio>
 #include <ctime>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -14,10 +13,12 @@
 #include "engine/config/config_text.h"
 #include "engine/runs/durable_file.h"
 #include "engine/runs/file_descriptor.h"
+#include "engine/runs/free_name.h"
 #include "engine/runs/json_text.h"
 #include "engine/runs/run_environment.h"
 #include "engine/runs/run_lock.h"
 #include "engine/runs/run_records.h"
+#include "engine/runs/run_state.h"
 
 namespace ajepa {
 namespace fs = std::filesystem;
@@ -57,20 +58,6 @@ void createParents(const fs::path& folder) {
     fs::create_directories(folder, reason);
     if (reason) {
         throw storageError("cannot create the folder", folder, reason.value());
-    }
-}
-
-/// Renames a prepared folder to the first free one of NAME, NAME-2, NAME-3 ...: a run folder is never seen half made, and none is ever taken over.
-fs::path moveToFreeName(const fs::path& prepared, const fs::path& wanted) {
-    for (int number = 1;; ++number) {
-        fs::path target = wanted;
-        target += number == 1 ? std::string() : '-' + std::to_string(number);
-        if (std::rename(prepared.c_str(), target.c_str()) == 0) {
-            return target;
-        }
-        if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR) {
-            throw storageError("cannot create", target, errno);
-        }
     }
 }
 
@@ -123,20 +110,24 @@ RunDirectory RunDirectory::open(const fs::path& path) {
     return run;
 }
 
-RunDirectory::StateRecord RunDirectory::state() const {
-    StateRecord record;
+RunDirectory::StateRecord stateOf(const fs::path& run) {
+    RunDirectory::StateRecord record;
     try {
-        const nlohmann::json document = parseJson(readTextFile(path_ / stateName, 1U << 20U), 2);
+        const nlohmann::json document = parseJson(readTextFile(run / stateName, 1U << 20U), 2);
         record.state = runStateFromId(document.at("state").get<std::string>());
         record.step = document.at("step").get<std::int64_t>();
         record.message = document.value("message", std::string());
-        record.interrupted = wasBegun(path_, record.state) && !isLocked(path_);
+        record.interrupted = wasBegun(run, record.state) && !isLocked(run);
     } catch (const Error& error) {
         return {RunState::failed, 0, error.what(), false};
     } catch (const std::exception&) {
-        return {RunState::failed, 0, "state.json of the run " + name() + " is damaged", false};
+        return {RunState::failed, 0, "state.json of the run " + run.filename().string() + " is damaged", false};
     }
     return record;
+}
+
+RunDirectory::StateRecord RunDirectory::state() const {
+    return stateOf(path_);
 }
 
 void RunDirectory::writeState(RunState state, std::int64_t step, const std::string& message) const {

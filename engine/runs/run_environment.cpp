@@ -41,7 +41,7 @@ std::string environmentText(const RunConfig& config, const std::string& manifest
     ::uname(&system);
     const std::string toml = toToml(config, false);
     nlohmann::ordered_json document{{"created_utc", utcNow()},
-                                    {"ajepa", AJEPA_VERSION},
+                                    {"ajepa", std::string(programVersion())},
                                     {"compiler", std::string("GCC-compatible ") + __VERSION__},
                                     {"system", std::string(system.sysname) + ' ' + system.release + ' ' + system.machine},
                                     {"host", system.nodename},
@@ -59,6 +59,10 @@ std::string environmentText(const RunConfig& config, const std::string& manifest
         document[key] = value;
     }
     return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+std::string_view programVersion() {
+    return AJEPA_VERSION;
 }
 
 }  // namespace ajepa

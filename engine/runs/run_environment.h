@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "engine/config/run_config.h"
 
@@ -14,5 +15,7 @@ std::string environmentText(const RunConfig& config, const std::string& manifest
 
 /// The processor's name, as environment.json has it under "cpu"; "unknown" where the system does not say.
 std::string cpuModel();
+/// "0.1.0", as environment.json names it.
+std::string_view programVersion();
 
 }  // namespace ajepa

@@ -112,9 +112,14 @@ std::string healthRow(const HealthFigures& figures) {
         .text();
 }
 
-std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing) {
+std::vector<StepMetrics> metricsOfText(std::string_view text) {
     std::vector<StepMetrics> rows;
-    forEachRow(textOf(metrics), [&](std::string_view, const nlohmann::json& row) { rows.push_back(metricsFrom(row)); });
+    forEachRow(text, [&](std::string_view, const nlohmann::json& row) { rows.push_back(metricsFrom(row)); });
+    return rows;
+}
+
+std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing) {
+    std::vector<StepMetrics> rows = metricsOfText(textOf(metrics));
     std::size_t place = 0;  // both files are in the order of the steps
     forEachRow(textOf(timing), [&](std::string_view, const nlohmann::json& row) {
         while (place < rows.size() && rows[place].step < whole(row, "step")) {
@@ -155,9 +160,15 @@ std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics) {
     const FileDescriptor file = FileDescriptor::openRegular(metrics);
     std::string text(std::min(tail, file.size()), '\0');
     file.readAt(file.size() - text.size(), std::as_writable_bytes(std::span(text)));
-    std::optional<StepMetrics> last;
-    forEachRow(text, [&](std::string_view, const nlohmann::json& row) { last = metricsFrom(row); });
-    return last;
+    for (std::size_t end = text.rfind('\n'); end != std::string::npos && end != 0;) {
+        const std::size_t before = text.rfind('\n', end - 1);
+        const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+        if (const nlohmann::json row = parseRow(std::string_view(text).substr(begin, end - begin)); !row.is_discarded()) {
+            return metricsFrom(row);
+        }
+        end = before;
+    }
+    return std::nullopt;
 }
 
 void cutRowsBack(const std::filesystem::path& path, std::int64_t step) {

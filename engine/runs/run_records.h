@@ -26,6 +26,9 @@ std::string eventRow(const RunEvent& event, std::string_view timeUtc);
 std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing);
 std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path);
 
+/// The readable rows of a text of metrics.jsonl.
+std::vector<StepMetrics> metricsOfText(std::string_view text);
+
 /// The last row of metrics.jsonl, found without reading the file from its start; nullopt if there is none.
 std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics);
 

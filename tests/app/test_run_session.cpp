@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QElapsedTimer>
 #include <QFile>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <condition_variable>
+#include <mutex>
 
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/record_watch.h"
 #include "app/workbench/run_monitor.h"
+#include "app/workbench/run_queue.h"
 #include "app/workbench/run_session.h"
+#include "app/workbench/session.h"
+#include "app/workbench/stall_bar.h"
+#include "engine/config/presets.h"
 #include "engine/runs/run_directory.h"
 #include "tests/app/stub_engine.h"
 
@@ -32,6 +39,7 @@ private Q_SLOTS:
     void aResumeIsNotedAndAPauseIsNot();
     void theTimeLeftIsARangeOfTheLastSpeeds();
     void aRecordThatStaysBehindIsSaid();
+    void aRunThatHangsIsSaidUntilItGoesOn();
 };
 
 void TestRunSession::verbsFollowTheState_data() {
@@ -211,6 +219,47 @@ void TestRunSession::aRecordThatStaysBehindIsSaid() {
     watch.look();
     QTRY_COMPARE(caughtUp.count(), 1);
     QCOMPARE(behind.count(), 1);
+}
+
+void TestRunSession::aRunThatHangsIsSaidUntilItGoesOn() {
+    // Reports a step, then hangs until it is stopped.
+    EngineThread engine(stubLoader([](JobContext& context) {
+        context.enter(RunState::preparing);
+        context.enter(RunState::running);
+        context.report(StepMetrics{.step = 7, .loss = 1});
+        std::mutex mutex;
+        std::condition_variable_any stopped;
+        std::unique_lock lock(mutex);
+        stopped.wait(lock, context.control.stopToken(), [] { return false; });
+        return Job::End::stopped;
+    }));
+    QTemporaryDir folder;
+    Session session(engine);
+    session.setRunsFolder(toPath(folder.path()));
+    RunQueue queue(session);
+    StallBar bar(queue);
+    queue.start(presetConfig("a-jepa-tiny"), "hanging");
+    QTRY_VERIFY(queue.active() != nullptr && queue.active()->step() == 7 && queue.active()->state() == RunState::running);
+    RunSession& run = *queue.active();
+    const auto begin = std::chrono::steady_clock::now();
+    run.setClock([begin] { return begin + std::chrono::seconds(100); });
+    run.lookForStall();
+    QVERIFY(bar.isHidden());
+    run.setClock([begin] { return begin + std::chrono::seconds(180); });
+    run.lookForStall();
+    QVERIFY(!bar.isHidden());
+    QVERIFY2(bar.sentence().contains(QLatin1String("has reported no step for 3 min")), qPrintable(bar.sentence()));
+    QCOMPARE(run.state(), RunState::running);  // the state is what the run reported, not a guess
+    QPushButton *wait = bar.findChildren<QPushButton*>()[0], *end = bar.findChildren<QPushButton*>()[1];
+    QVERIFY(end->isHidden());  // it trains in this window's process: nothing there to end
+    wait->click();
+    QVERIFY(bar.isHidden());
+    run.setClock([begin] { return begin + std::chrono::seconds(301); });
+    run.lookForStall();
+    QVERIFY(!bar.isHidden());
+    run.stop();
+    QTRY_COMPARE(run.state(), RunState::stopped);
+    QVERIFY(bar.isHidden());
 }
 
 QTEST_MAIN(TestRunSession)

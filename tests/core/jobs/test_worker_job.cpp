@@ -18,6 +18,22 @@ state() { echo "{\"event\":\"state\",\"state\":\"$1\",\"step\":$2,\"message\":\"
 step() { echo "{\"event\":\"step\",\"step\":$1,\"epoch\":0,\"loss\":1,\"prediction_loss\":1,\"learning_rate\":0,\"weight_decay\":0,\"ema\":1,\"grad_norm\":1,\"context_ratio\":0.5,\"tf_share\":0,\"skipped_steps\":0,\"clips_per_s\":1,\"data_wait_ms\":0,\"memory_bytes\":1,\"elapsed_s\":1,\"remaining_s\":1}" >&3; }
 )";
 
+/// Ends the worker when it has reported a step, the first `times`.
+class Ender final : public RunObserver {
+public:
+    Ender(std::shared_ptr<WorkerEnd> end, int times) : end_(std::move(end)), left_(times) {}
+    void onStep(const StepMetrics&) override {
+        if (left_-- > 0) {
+            end_->request();
+        }
+    }
+    void onEvent(const RunEvent&) override {}
+
+private:
+    std::shared_ptr<WorkerEnd> end_;
+    int left_;
+};
+
 struct Watched {
     TemporaryFolder folder;
     std::shared_ptr<Recorder> recorder = std::make_shared<Recorder>();
@@ -28,6 +44,14 @@ struct Watched {
         return runner.submit(std::make_unique<WorkerJob>(folder.path(), std::vector<std::string>{"/bin/sh", "-c", text},
                                                          ContinuationRule{most, std::chrono::milliseconds(1)}),
                              {recorder});
+    }
+    /// The same with somebody who ends it, `times` times, at its step.
+    JobRunner::Handle startAndEnd(const std::string& script, int times) {
+        const auto end = std::make_shared<WorkerEnd>();
+        const std::string text = prelude + std::string("cd '") + folder.path().string() + "'\n" + script;
+        return runner.submit(std::make_unique<WorkerJob>(folder.path(), std::vector<std::string>{"/bin/sh", "-c", text},
+                                                         ContinuationRule{3, std::chrono::milliseconds(1)}, end),
+                             {recorder, std::make_shared<Ender>(end, times)});
     }
     RunFailed failure() const {
         REQUIRE(recorder->all<RunFailed>().size() == 1);
@@ -135,4 +159,21 @@ TEST_CASE("the rule of continuation: three times, never at the step of the death
     CHECK_FALSE(rule.allows({10, 10}));
     CHECK(rule.waitAfter(1) == std::chrono::milliseconds(1000));
     CHECK(rule.waitAfter(3) == std::chrono::milliseconds(4000));
+}
+
+TEST_CASE("a worker that hangs is ended on request, and continued as after any other death") {
+    Watched watched;
+    const auto handle =
+        watched.startAndEnd("echo x >> starts; n=$(grep -c x starts); state running 0; step $n; [ $n = 2 ] || sleep 100000; state succeeded $n", 1);
+    handle.wait();
+    CHECK(handle.state() == RunState::succeeded);
+    CHECK(watched.warnings() == 1);
+}
+
+TEST_CASE("a worker that hangs again at the same step is not started a third time") {
+    Watched watched;
+    watched.startAndEnd("echo x >> starts; state running 0; step 7; sleep 100000", 9).wait();
+    CHECK(watched.failure().message.find("signal 9") != std::string::npos);
+    CHECK(watched.failure().message.find("at step 7") != std::string::npos);
+    CHECK(watched.warnings() == 1);
 }

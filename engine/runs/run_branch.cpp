@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/run_branch.h"
+#include "engine/runs/run_branch.h"
 
 #include "engine/base/error.h"
 #include "engine/corpus/corpus.h"
@@ -7,7 +7,7 @@
 #include "engine/runs/durable_file.h"
 #include "engine/runs/run_directory.h"
 
-namespace ajepa::cli {
+namespace ajepa {
 namespace {
 
 namespace fs = std::filesystem;
@@ -59,4 +59,4 @@ fs::path branchRun(const fs::path& source, std::int64_t step, const std::string&
     return branch.path();
 }
 
-}  // namespace ajepa::cli
+}  // namespace ajepa
