@@ -27,8 +27,7 @@ void raise(std::uint8_t* line, const std::uint8_t* other, std::size_t count) {
 
 }  // namespace
 
-SpectrogramTiles::SpectrogramTiles(QObject* parent)
-    : QObject(parent), tiles_(cacheBytes), generation_(std::make_shared<std::atomic<quint64>>(0)) {
+SpectrogramTiles::SpectrogramTiles(QObject* parent) : QObject(parent), tiles_(cacheBytes), generation_(std::make_shared<std::atomic<quint64>>(0)) {
     pool_.setMaxThreadCount(poolThreads);
 }
 
@@ -113,7 +112,8 @@ void SpectrogramTiles::request(Place place) {
                 return;
             TilePointer tile = makeTile(spectrogram->pyramid, place, Precision::exact);
             QMetaObject::invokeMethod(
-                this, [this, generation, place, tile = std::move(tile)]() mutable { take(generation, place, std::move(tile)); }, Qt::QueuedConnection);
+                this, [this, generation, place, tile = std::move(tile)]() mutable { take(generation, place, std::move(tile)); },
+                Qt::QueuedConnection);
         },
         ++priority_);
 }

@@ -19,8 +19,8 @@ constexpr QSize paperSize(560, 280);
 SpectrogramExport::SpectrogramExport(SpectrogramView& view) : QObject(&view), view_(view) {
     const QString pictures = tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)");
     addAction(tr("Save the picture…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, pictures, QStringLiteral("png"), &SpectrogramExport::savePicture);
-    addAction(tr("Save as in a paper…"), Qt::CTRL | Qt::ALT | Qt::Key_P, tr("Document (*.pdf);;Drawing (*.svg);;Picture (*.png)"), QStringLiteral("pdf"),
-              &SpectrogramExport::savePaper);
+    addAction(tr("Save as in a paper…"), Qt::CTRL | Qt::ALT | Qt::Key_P, tr("Document (*.pdf);;Drawing (*.svg);;Picture (*.png)"),
+              QStringLiteral("pdf"), &SpectrogramExport::savePaper);
     addAction(tr("Save the values…"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, tr("Comma-separated values (*.csv)"), QStringLiteral("csv"),
               &SpectrogramExport::saveValues);
 }
@@ -37,9 +37,8 @@ void SpectrogramExport::addAction(const QString& text, const QKeySequence& key, 
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->setDefaultSuffix(suffix);
-        connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-            dialog->setDefaultSuffix(filter.mid(filter.lastIndexOf(QLatin1Char('.')) + 1).chopped(1));
-        });
+        connect(dialog, &QFileDialog::filterSelected, dialog,
+                [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.mid(filter.lastIndexOf(QLatin1Char('.')) + 1).chopped(1)); });
         connect(dialog, &QFileDialog::fileSelected, this, save);
         dialog->open();
     });

@@ -100,7 +100,8 @@ void SpectrogramSources::show() {
     }
     using Pooled = std::shared_ptr<const PooledSpectrogram>;
     task_.start(
-        [source = source_, sound = clip_.sound, heard = heard_, sight = sight_, extent = extent_, stft = stft_](const std::stop_token& stop) mutable -> Pooled {
+        [source = source_, sound = clip_.sound, heard = heard_, sight = sight_, extent = extent_,
+         stft = stft_](const std::stop_token& stop) mutable -> Pooled {
             if (source == Source::linear)
                 return soundSpectrum(*heard, stft, stop);
             sight.features.normalise = Normalisation::none;

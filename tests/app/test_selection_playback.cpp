@@ -18,8 +18,9 @@ namespace {
 struct Fixture {
     std::atomic<bool> plugged = true;
     PlaybackSession playback{[this](const std::string&) {
-                                 return std::make_shared<Player>(
-                                     Player::Opener([this](ClipMixer&) { return OpenedOutput{std::make_unique<FakeOutput>(plugged), {}, {"fake"}}; }));
+                                 return std::make_shared<Player>(Player::Opener([this](ClipMixer&) {
+                                     return OpenedOutput{std::make_unique<FakeOutput>(plugged), {}, {"fake"}};
+                                 }));
                              },
                              {}};
     TimeWindow time;
