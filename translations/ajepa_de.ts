@@ -1074,6 +1074,21 @@
     </message>
 </context>
 <context>
+    <name>FrequencySpacing</name>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>Mel</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+</context>
+<context>
     <name>MachineAdvice</name>
     <message>
         <source>The folder of runs cannot be written: %1. Choose another one in the menu.</source>
@@ -1218,6 +1233,17 @@
     </message>
 </context>
 <context>
+    <name>SpectrogramFigure</name>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Frequency (kHz)</source>
+        <translation>Frequenz (kHz)</translation>
+    </message>
+</context>
+<context>
     <name>StateBadge</name>
     <message>
         <source>queued</source>
@@ -1336,10 +1362,6 @@
 <context>
     <name>ajepa::ColourBar</name>
     <message>
-        <source>Colour scale. Right-click: colour map, exact limits.</source>
-        <translation>Farbskala. Rechtsklick: Farben, genaue Grenzen.</translation>
-    </message>
-    <message>
         <source>Colour scale</source>
         <translation>Farbskala</translation>
     </message>
@@ -1366,6 +1388,10 @@
     <message>
         <source>Highest, %1</source>
         <translation>Oberste, %1</translation>
+    </message>
+    <message>
+        <source>Drag up or down: brightness; to the sides: contrast. Double-click: as suggested. Right-click: colour map, exact limits.</source>
+        <translation>Ziehen nach oben oder unten: Helligkeit; zu den Seiten: Kontrast. Doppelklick: wie vorgeschlagen. Rechtsklick: Farbtafel, genaue Grenzen.</translation>
     </message>
 </context>
 <context>
@@ -2079,10 +2105,6 @@
         <translation>Anfrage spielen oder anhalten</translation>
     </message>
     <message>
-        <source>Play over and over</source>
-        <translation>Immer wieder spielen</translation>
-    </message>
-    <message>
         <source>Open a sound</source>
         <translation>Klang öffnen</translation>
     </message>
@@ -2136,6 +2158,10 @@
     <message>
         <source>This clip is not in the index, so it has no neighbours.</source>
         <translation>Dieser Clip ist nicht im Index, daher hat er keine Nachbarn.</translation>
+    </message>
+    <message>
+        <source>Play the selection, or all, over and over</source>
+        <translation>Auswahl, oder alles, in Schleife spielen</translation>
     </message>
 </context>
 <context>
@@ -2633,10 +2659,6 @@
         <translation>Spielen oder Pause</translation>
     </message>
     <message>
-        <source>Play over and over</source>
-        <translation>Immer wieder spielen</translation>
-    </message>
-    <message>
         <source>Masks on or off</source>
         <translation>Masken ein oder aus</translation>
     </message>
@@ -2728,6 +2750,10 @@
     <message>
         <source>What is scheduled and what the seed draws (U)</source>
         <translation>Was vorgesehen ist und was der Startwert zieht (U)</translation>
+    </message>
+    <message>
+        <source>Play the selection, or all, over and over</source>
+        <translation>Auswahl, oder alles, in Schleife spielen</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3252,67 @@
     </message>
 </context>
 <context>
+    <name>ajepa::SelectionPlayback</name>
+    <message>
+        <source>Play the selection once</source>
+        <translation>Auswahl einmal spielen</translation>
+    </message>
+    <message>
+        <source>Hear only the band of the selection</source>
+        <translation>Nur das Frequenzband der Auswahl hören</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::SpectrogramExport</name>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Save as in a paper…</source>
+        <translation>Wie in einer Veröffentlichung speichern…</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf);;Drawing (*.svg);;Picture (*.png)</source>
+        <translation>Dokument (*.pdf);;Zeichnung (*.svg);;Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the values…</source>
+        <translation>Werte speichern…</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Werte, durch Kommas getrennt (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::SpectrogramSources</name>
+    <message>
+        <source>As the network gets it</source>
+        <translation>So wie das Netz es bekommt</translation>
+    </message>
+    <message>
+        <source>Mel bands before normalising</source>
+        <translation>Mel-Bänder vor dem Normalisieren</translation>
+    </message>
+    <message>
+        <source>Linear spectrum</source>
+        <translation>Lineares Spektrum</translation>
+    </message>
+    <message>
+        <source>Next kind of spectrogram</source>
+        <translation>Nächste Art des Spektrogramms</translation>
+    </message>
+    <message>
+        <source>Settings of the linear spectrum…</source>
+        <translation>Einstellungen des linearen Spektrums…</translation>
+    </message>
+</context>
+<context>
     <name>ajepa::SpectrogramView</name>
     <message>
         <source>Spectrogram</source>
@@ -3251,6 +3338,138 @@
         <source>%1 %2</source>
         <comment>value and its unit</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>What is shown, and how (Menu key)</source>
+        <translation>Was gezeigt wird, und wie (Menütaste)</translation>
+    </message>
+    <message>
+        <source>Menu of the spectrogram</source>
+        <translation>Menü des Spektrogramms</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>Linie %1</translation>
+    </message>
+    <message>
+        <source>Whole sound</source>
+        <translation>Ganzer Klang</translation>
+    </message>
+    <message>
+        <source>View back</source>
+        <translation>Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Auswahl vergrößern</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Closer in time</source>
+        <translation>Zeit vergrößern</translation>
+    </message>
+    <message>
+        <source>Farther in time</source>
+        <translation>Zeit verkleinern</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Much earlier</source>
+        <translation>Viel früher</translation>
+    </message>
+    <message>
+        <source>Much later</source>
+        <translation>Viel später</translation>
+    </message>
+    <message>
+        <source>Closer in frequency</source>
+        <translation>Frequenz vergrößern</translation>
+    </message>
+    <message>
+        <source>Farther in frequency</source>
+        <translation>Frequenz verkleinern</translation>
+    </message>
+    <message>
+        <source>Higher frequencies</source>
+        <translation>Höhere Frequenzen</translation>
+    </message>
+    <message>
+        <source>Lower frequencies</source>
+        <translation>Tiefere Frequenzen</translation>
+    </message>
+    <message>
+        <source>Next frequency spacing</source>
+        <translation>Nächste Teilung der Frequenzachse</translation>
+    </message>
+    <message>
+        <source>Dragging moves the view</source>
+        <translation>Ziehen verschiebt die Ansicht</translation>
+    </message>
+    <message>
+        <source>Dragging selects</source>
+        <translation>Ziehen wählt aus</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>Dunkler</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Heller</translation>
+    </message>
+    <message>
+        <source>Less contrast</source>
+        <translation>Weniger Kontrast</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>Limits of the colours…</source>
+        <translation>Grenzen der Farben…</translation>
+    </message>
+    <message>
+        <source>Colours as suggested</source>
+        <translation>Farben wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Next colour map</source>
+        <translation>Nächste Farbtafel</translation>
+    </message>
+    <message>
+        <source>Last colour map</source>
+        <translation>Vorige Farbtafel</translation>
+    </message>
+    <message>
+        <source>Frequency axis</source>
+        <translation>Frequenzachse</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Dragging</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Moves the view</source>
+        <translation>Verschiebt die Ansicht</translation>
+    </message>
+    <message>
+        <source>Selects</source>
+        <translation>Wählt aus</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3577,45 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::StftDialog</name>
+    <message>
+        <source>Linear spectrum</source>
+        <translation>Lineares Spektrum</translation>
+    </message>
+    <message>
+        <source>Hann</source>
+        <translation>Hann</translation>
+    </message>
+    <message>
+        <source>Hamming</source>
+        <translation>Hamming</translation>
+    </message>
+    <message>
+        <source>Blackman-Harris</source>
+        <translation>Blackman-Harris</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Window length, samples</source>
+        <translation>Fensterlänge, Abtastwerte</translation>
+    </message>
+    <message>
+        <source>Overlap of windows</source>
+        <translation>Überlappung der Fenster</translation>
+    </message>
+    <message>
+        <source>FFT size, samples</source>
+        <translation>FFT-Länge, Abtastwerte</translation>
+    </message>
+    <message>
+        <source>At %1: window %2 ms, a column every %3 ms, a bin every %4.</source>
+        <translation>Bei %1: Fenster %2 ms, eine Spalte alle %3 ms, eine Linie alle %4.</translation>
     </message>
 </context>
 <context>

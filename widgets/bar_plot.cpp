@@ -25,7 +25,7 @@ QRectF BarPlot::plotArea() const {
     QFont small = font();
     small.setPixelSize(smallPixels);
     const double line = QFontMetricsF(small).height();
-    return QRectF(rect()).adjusted(0, 2 * line + 2, 0, -line - 1);
+    return QRectF(rect()).adjusted(0, 3 * line + 2, 0, -line - 1);
 }
 
 bool BarPlot::event(QEvent* event) {
@@ -47,11 +47,11 @@ void BarPlot::paintEvent(QPaintEvent*) {
     const QRectF area = plotArea();
     const double line = QFontMetricsF(small).height();
     painter.setPen(colours.secondary);
-    painter.drawText(QRectF(0, 0, width(), line), Qt::AlignLeft | Qt::AlignTop, caption_);
+    painter.drawText(QRectF(0, 0, width(), 2 * line), Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, caption_);
     painter.drawText(QRectF(0, area.bottom() + 1, width(), line), Qt::AlignLeft, bars_.low);
     painter.drawText(QRectF(0, area.bottom() + 1, width(), line), Qt::AlignRight, bars_.high);
     painter.setPen(colours.text);
-    painter.drawText(QRectF(0, line, width(), line), Qt::AlignLeft | Qt::AlignTop, bars_.figure);
+    painter.drawText(QRectF(0, 2 * line, width(), line), Qt::AlignLeft | Qt::AlignTop, bars_.figure);
     const double most = bars_.values.empty() ? 0 : *std::max_element(bars_.values.begin(), bars_.values.end());
     const double step = area.width() / static_cast<double>(std::max<std::size_t>(bars_.values.size(), 1));
     for (std::size_t i = 0; most > 0 && i < bars_.values.size(); ++i) {

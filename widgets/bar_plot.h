@@ -23,7 +23,7 @@ public:
     void setBars(Bars bars);
     const Bars& bars() const { return bars_; }
 
-    QSize sizeHint() const override { return {150, 88}; }
+    QSize sizeHint() const override { return {150, 104}; }
     QSize minimumSizeHint() const override { return {100, 72}; }
 
 protected:

@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <algorithm>
@@ -21,6 +22,9 @@ namespace ajepa {
 namespace {
 
 constexpr int barWidth = 14;
+constexpr float smallestSpan = 0.01F;
+/// A drag of this many pixels to the side halves or doubles the span.
+constexpr float pixelsPerOctave = 60;
 
 QString limitText(double value) {
     return decimalText(value, std::abs(value) < 100 ? 1 : 0);
@@ -37,9 +41,16 @@ QDoubleSpinBox* limitField(double value, QWidget* parent) {
 
 }  // namespace
 
+ColourLimits shifted(const ColourLimits& limits, float brightness, float contrast) {
+    const float span = limits.high - limits.low;
+    const float half = std::max(span * (1 - contrast), smallestSpan) / 2;
+    const float middle = (limits.low + limits.high) / 2 - brightness * span;
+    return {middle - half, middle + half};
+}
+
 ColourBar::ColourBar(QWidget* parent) : QWidget(parent) {
     setFixedWidth(colourBarWidth);
-    setToolTip(tr("Colour scale. Right-click: colour map, exact limits."));
+    setToolTip(tr("Drag up or down: brightness; to the sides: contrast. Double-click: as suggested. Right-click: colour map, exact limits."));
     describe();
 }
 
@@ -95,6 +106,32 @@ void ColourBar::paintEvent(QPaintEvent*) {
         const int middle = std::clamp(y, bar.top() + half - 3, bar.bottom() - half + 3);
         painter.drawText(QRect(bar.right() + tickLength + 3, middle - half, width(), 2 * half), Qt::AlignLeft | Qt::AlignVCenter, limitText(value));
     }
+}
+
+void ColourBar::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    pressed_ = event->position();
+    pressedLimits_ = look_.limits;
+}
+
+// Up: the colours follow the mouse along the bar, so values look brighter. To the right: more contrast.
+void ColourBar::mouseMoveEvent(QMouseEvent* event) {
+    if (!pressedLimits_)
+        return;
+    const QPointF moved = event->position() - pressed_;
+    const auto brightness = static_cast<float>(-moved.y() / std::max(1, height()));
+    const float contrast = 1 - std::exp2(-static_cast<float>(moved.x()) / pixelsPerOctave);
+    Q_EMIT lookChosen({look_.map, shifted(*pressedLimits_, brightness, contrast)});
+}
+
+void ColourBar::mouseReleaseEvent(QMouseEvent*) {
+    pressedLimits_.reset();
+}
+
+void ColourBar::mouseDoubleClickEvent(QMouseEvent*) {
+    pressedLimits_.reset();
+    Q_EMIT resetAsked();
 }
 
 void ColourBar::contextMenuEvent(QContextMenuEvent* event) {

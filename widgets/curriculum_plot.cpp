@@ -16,6 +16,7 @@ namespace {
 constexpr double leftRoom = 40;
 constexpr double tickStrip = 14;
 constexpr int runningPoints = 600;
+constexpr double breakNameWidth = 120, breakNameHeight = 18;
 
 QString breakText(BreakKind kind) {
     switch (kind) {
@@ -124,6 +125,21 @@ void CurriculumPlot::paintAxes(QPainter& painter) const {
     painter.drawText(QRectF(area.left(), top, area.width(), metrics.height()), Qt::AlignRight, countText(lastStep_));
 }
 
+// Along the curve, from its start on, above it where there is room: the first place where no other name stands, else the last one tried.
+QRectF CurriculumPlot::freePlace(const QPolygonF& points, const QSizeF& size, const std::vector<QRectF>& taken) const {
+    const QRectF area = plotArea();
+    QRectF place;
+    constexpr int tries = 24;
+    for (int i = 1; i < tries; ++i) {
+        const QPointF point = points[i * (points.size() - 1) / tries];
+        const double top = point.y() - size.height() - 2 < area.top() ? point.y() + 2 : point.y() - size.height() - 2;
+        place = QRectF(QPointF(std::min(point.x() + 3, area.right() - size.width() - 4), top), size + QSizeF(4, 0));
+        if (std::none_of(taken.begin(), taken.end(), [&place](const QRectF& other) { return other.intersects(place); }))
+            return place;
+    }
+    return place;
+}
+
 void CurriculumPlot::paintCurves(QPainter& painter) const {
     const ThemeColours& colours = themeColours(*this);
     const auto line = [this](const std::vector<double>& values) {
@@ -134,26 +150,32 @@ void CurriculumPlot::paintCurves(QPainter& painter) const {
                 yOf(values[i]));
         return points;
     };
-    for (std::size_t i = 0; i < curves_.size(); ++i) {
-        const Curve& curve = curves_[i];
+    std::vector<QRectF> named;  // and what the breaks are called
+    for (const CurriculumBreak& found : profile_.breaks)
+        named.emplace_back(QPointF(xOf(static_cast<double>(found.step)), plotArea().bottom() - breakNameHeight),
+                           QSizeF(breakNameWidth, breakNameHeight));
+    for (const Curve& curve : curves_) {
         const QPolygonF points = line(curve.probabilities);
         if (points.isEmpty())
             continue;
         painter.setPen(QPen(curve.chosen ? colours.accent : colours.strongLine, curve.chosen ? 2 : 1));
         painter.drawPolyline(points);
-        // Names at places of their own along the axis, so that they seldom meet.
-        const auto place = static_cast<qsizetype>((i + 1) * static_cast<std::size_t>(points.size()) / (curves_.size() + 2));
         painter.setPen(curve.chosen ? colours.accent : colours.secondary);
-        painter.drawText(points[place] + QPointF(3, points[place].y() < plotArea().top() + 14 ? 12 : -3), curve.name);
+        const QRectF place = freePlace(points, QFontMetricsF(painter.font()).size(0, curve.name), named);
+        named.push_back(place);
+        painter.drawText(place, Qt::AlignCenter, curve.name);
     }
     std::vector<double> running;
     for (int i = 0; !profile_.runningMean.empty() && i < runningPoints; ++i)
         running.push_back(profile_.runningMean[profile_.runningMean.size() * static_cast<std::size_t>(i) / runningPoints]);
     painter.setPen(QPen(colours.targets[0], 1.5));
     painter.drawPolyline(line(running));
-    if (!running.empty())
-        painter.drawText(QRectF(plotArea().left(), yOf(running.back()) + 2, plotArea().width() - 4, 16), Qt::AlignRight,
-                         tr("drawn so far, %1").arg(percentText(running.back())));
+    if (!running.empty()) {
+        const QString text = tr("drawn so far, %1").arg(percentText(running.back()));
+        QPolygonF fromTheEnd = line(running);
+        std::reverse(fromTheEnd.begin(), fromTheEnd.end());
+        painter.drawText(freePlace(fromTheEnd, QFontMetricsF(painter.font()).size(0, text), named), Qt::AlignCenter, text);
+    }
 }
 
 void CurriculumPlot::paintDraws(QPainter& painter) const {

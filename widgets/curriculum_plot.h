@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPolygonF>
 #include <QWidget>
 #include <optional>
 #include <vector>
@@ -53,6 +54,7 @@ private:
     double yOf(double probability) const;
     qint64 stepAt(double x) const;
     void paintAxes(QPainter& painter) const;
+    QRectF freePlace(const QPolygonF& points, const QSizeF& size, const std::vector<QRectF>& taken) const;
     void paintCurves(QPainter& painter) const;
     void paintDraws(QPainter& painter) const;
     void paintBreaks(QPainter& painter) const;

@@ -11,6 +11,7 @@ namespace ajepa {
 namespace {
 
 constexpr QColor halfDark{0, 0, 0, 128};
+constexpr QColor almostWhite{255, 255, 255, 220};
 constexpr int tintAlpha = 56;
 
 /// A set of cells with its geometry.
@@ -37,15 +38,15 @@ private:
 /// Where cells lie.
 class CellGeometry {
 public:
-    CellGeometry(const PatchGrid& grid, const QRectF& area) : grid_(grid), area_(area) {}
-    double x(int time) const { return area_.left() + area_.width() * time / grid_.time; }
+    explicit CellGeometry(const CellEdges& edges) : edges_(edges) {}
+    double x(int time) const { return edges_.x[static_cast<std::size_t>(time)]; }
     /// Lower edge of a band.
-    double y(int band) const { return area_.bottom() - area_.height() * band / grid_.bands; }
+    double y(int band) const { return edges_.y[static_cast<std::size_t>(band)]; }
     QRectF cell(int time, int band) const { return {QPointF(x(time), y(band + 1)), QPointF(x(time + 1), y(band))}; }
+    QRectF area() const { return {QPointF(edges_.x.front(), edges_.y.back()), QPointF(edges_.x.back(), edges_.y.front())}; }
 
 private:
-    PatchGrid grid_;
-    QRectF area_;
+    const CellEdges& edges_;
 };
 
 /// Runs of cells along time as rectangles: one fill a run leaves no seams and costs little.
@@ -125,7 +126,8 @@ void paintOutlined(QPainter& painter, const MaskPicture& picture, const CellGeom
         targets.emplace_back(picture.grid, cells);
         anyTarget.add(cells);
     }
-    fillRuns(painter, picture.grid, geometry, halfDark, [&](int time, int band) { return !context.has(time, band) && !anyTarget.has(time, band); });
+    const QColor unseen = picture.style == MaskStyle::paper ? almostWhite : halfDark;
+    fillRuns(painter, picture.grid, geometry, unseen, [&](int time, int band) { return !context.has(time, band) && !anyTarget.has(time, band); });
     for (std::size_t i = 0; i < targets.size(); ++i) {
         QColor tint = colours[i % colours.size()];
         tint.setAlpha(tintAlpha);
@@ -154,15 +156,24 @@ void paintAsAudioJepa(QPainter& painter, const MaskPicture& picture, const CellG
 
 }  // namespace
 
-void paintMasks(QPainter& painter, const MaskPicture& picture, const QRectF& gridArea) {
+CellEdges evenEdges(const PatchGrid& grid, const QRectF& area) {
+    CellEdges edges;
+    for (int time = 0; time <= grid.time; ++time)
+        edges.x.push_back(area.left() + area.width() * time / grid.time);
+    for (int band = 0; band <= grid.bands; ++band)
+        edges.y.push_back(area.bottom() - area.height() * band / grid.bands);
+    return edges;
+}
+
+void paintMasks(QPainter& painter, const MaskPicture& picture, const CellEdges& edges) {
     if (picture.grid.cells() == 0)
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const CellGeometry geometry(picture.grid, gridArea);
+    const CellGeometry geometry(edges);
     if (picture.patchGrid)
-        paintPatchLines(painter, picture.grid, geometry, gridArea);
-    if (picture.style == MaskStyle::outlined)
+        paintPatchLines(painter, picture.grid, geometry, geometry.area());
+    if (picture.style != MaskStyle::audioJepa)
         paintOutlined(painter, picture, geometry);
     else
         paintAsAudioJepa(painter, picture, geometry);

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ajepa {
 namespace {
@@ -30,7 +31,7 @@ QString valueUnitLabel(ValueUnit unit) {
     return {};
 }
 
-double SpectrogramData::hzAt(double rowPosition) const {
+double SpectrogramShape::hzAt(double rowPosition) const {
     if (geometry.scale == FrequencyScale::linear)
         return geometry.lowHz + rowPosition * (geometry.highHz - geometry.lowHz) / rows;
     // A bank of `rows` triangles has rows + 2 equally spaced mel points; row r is centred on point r + 1, so position r + 0.5 lies there.
@@ -39,7 +40,7 @@ double SpectrogramData::hzAt(double rowPosition) const {
     return hzOf(low + (rowPosition + 0.5) * step);
 }
 
-double SpectrogramData::rowAt(double hz) const {
+double SpectrogramShape::rowAt(double hz) const {
     if (geometry.scale == FrequencyScale::linear)
         return (hz - geometry.lowHz) * rows / (geometry.highHz - geometry.lowHz);
     const double low = melOf(geometry.lowHz);
@@ -48,11 +49,16 @@ double SpectrogramData::rowAt(double hz) const {
 }
 
 ColourLimits suggestedLimits(const SpectrogramData& data) {
-    const int frames = data.validFrames > 0 ? std::min(data.validFrames, data.frames) : data.frames;
+    constexpr std::size_t enoughValues = 1'000'000;
+    const auto frames = static_cast<std::size_t>(data.validFrames > 0 ? std::min(data.validFrames, data.frames) : data.frames);
+    const auto rows = static_cast<std::size_t>(data.rows);
+    const std::size_t stride = 1 + frames * rows / enoughValues;
     std::vector<float> sounding;
-    sounding.reserve(static_cast<std::size_t>(frames) * static_cast<std::size_t>(data.rows));
-    std::copy_if(data.values.begin(), data.values.begin() + static_cast<std::ptrdiff_t>(frames) * data.rows, std::back_inserter(sounding),
-                 [](float value) { return std::isfinite(value); });
+    sounding.reserve((frames / stride + 1) * rows);
+    for (std::size_t frame = 0; frame < frames; frame += stride)
+        std::copy_if(data.values.begin() + static_cast<std::ptrdiff_t>(frame * rows),
+                     data.values.begin() + static_cast<std::ptrdiff_t>((frame + 1) * rows), std::back_inserter(sounding),
+                     [](float value) { return std::isfinite(value); });
     if (sounding.empty())
         return {};
     const auto low = sounding.begin() + static_cast<std::ptrdiff_t>(sounding.size() / 50);

@@ -23,23 +23,28 @@ struct SpectrogramGeometry {
     FrequencyScale scale = FrequencyScale::mel;  ///< mel: Kaldi's 1127 ln(1 + f / 700), triangles centred between lowHz and highHz
 };
 
-/// frames x rows values, row-major, time slow, lowest frequency first.
-struct SpectrogramData {
-    std::vector<float> values;
+/// What a spectrogram is, but for its values: its size, its unit, and where its cells lie.
+struct SpectrogramShape {
     int frames = 0;
     int rows = 0;
     ValueUnit unit = ValueUnit::lnEnergy;
     SpectrogramGeometry geometry;
     int validFrames = 0;  ///< frames that hold sound; the rest is padding
 
-    float at(int frame, int row) const {
-        return values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(rows) + static_cast<std::size_t>(row)];
-    }
     double durationS() const { return frames * geometry.secondsPerFrame; }
     double hzAt(double rowPosition) const;
     double rowAt(double hz) const;
     double secondsAt(double framePosition) const { return geometry.firstFrameS + framePosition * geometry.secondsPerFrame; }
     double frameAt(double seconds) const { return (seconds - geometry.firstFrameS) / geometry.secondsPerFrame; }
+};
+
+/// frames x rows values, row-major, time slow, lowest frequency first.
+struct SpectrogramData : SpectrogramShape {
+    std::vector<float> values;
+
+    float at(int frame, int row) const {
+        return values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(rows) + static_cast<std::size_t>(row)];
+    }
 };
 
 /// Smallest and largest shown value.
@@ -49,7 +54,8 @@ struct ColourLimits {
     bool operator==(const ColourLimits&) const = default;
 };
 
-/// Limits that show the data well: from the 2nd percentile of the sounding frames to their maximum; never empty. Non-finite values are ignored.
+/// Limits that show the data well: from the 2nd percentile of the sounding frames to their maximum; never empty. Non-finite values are ignored. Of more than a
+/// million values evenly spaced frames are looked at.
 ColourLimits suggestedLimits(const SpectrogramData& data);
 
 }  // namespace ajepa

@@ -2,11 +2,14 @@
 #include "widgets/spectrogram_pyramid.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
 #include <utility>
 
+#include "engine/base/parallel.h"
 #include "widgets/pixel_cells.h"
 
 namespace ajepa {
@@ -14,12 +17,51 @@ namespace {
 
 constexpr int tileFrames = 1024;
 
+/// Frames that are worked on at once: with all their maxima they fit into the cache of a core.
+constexpr int blockFrames = tileFrames;
+constexpr int blockLevels = std::bit_width(static_cast<unsigned>(blockFrames)) - 1;
+
+/// Lane by lane and without branches, so that the compiler takes many values at once; NaN and infinities change nothing.
+ColourLimits finiteRange(std::span<const float> values) {
+    constexpr float most = std::numeric_limits<float>::max();
+    constexpr std::size_t lanes = 16;
+    std::array<float, lanes> low, high;
+    low.fill(most);
+    high.fill(-most);
+    const auto take = [&](std::size_t lane, float value) {
+        const bool finite = std::abs(value) <= most;
+        const float lowest = finite ? value : most, highest = finite ? value : -most;
+        low[lane] = lowest < low[lane] ? lowest : low[lane];
+        high[lane] = highest > high[lane] ? highest : high[lane];
+    };
+    const std::size_t whole = values.size() / lanes * lanes;
+    for (std::size_t i = 0; i < whole; i += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            take(lane, values[i + lane]);
+    for (std::size_t i = whole; i < values.size(); ++i)
+        take(0, values[i]);
+    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
+}
+
 ColourLimits finiteRange(const SpectrogramData& data) {
+    constexpr std::size_t piece = std::size_t{1} << 20;
+    const std::span<const float> values(data.values);
+    std::vector<ColourLimits> ranges((values.size() + piece - 1) / piece);
+    parallelFor(ranges.size(), 0, {},
+                [&](std::size_t i) { ranges[i] = finiteRange(values.subspan(i * piece, std::min(piece, values.size() - i * piece))); });
     ColourLimits range{std::numeric_limits<float>::max(), std::numeric_limits<float>::lowest()};
-    for (const float value : data.values)
-        if (std::isfinite(value))
-            range = {std::min(range.low, value), std::max(range.high, value)};
+    for (const ColourLimits& each : ranges)
+        range = {std::min(range.low, each.low), std::max(range.high, each.high)};
     return range.low <= range.high ? range : ColourLimits{};
+}
+
+/// Nothing aliases: bytes may lie anywhere otherwise, and one would be written after the other. NaN is not above 0 and becomes 0.
+void quantise(std::uint8_t* __restrict codes, const float* __restrict values, std::size_t count, float low, float scale) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const float step = (values[i] - low) * scale;
+        const float notBelow = step > 0.0F ? step : 0.0F;
+        codes[i] = static_cast<std::uint8_t>(static_cast<int>((notBelow < 255.0F ? notBelow : 255.0F) + 0.5F));
+    }
 }
 
 void raise(std::uint8_t* column, const std::uint8_t* other, std::size_t rows) {
@@ -54,13 +96,6 @@ CellRange covered(const std::vector<CellRange>& ranges) {
     return {static_cast<int>(first - ranges.begin()), static_cast<int>(last - ranges.begin())};
 }
 
-ColourTable coloursOf(const SpectrogramPyramid& pyramid, const SpectrogramLook& look) {
-    ColourTable colours;
-    for (std::size_t code = 0; code < colours.size(); ++code)
-        colours[code] = colourOf(pyramid.valueOf(static_cast<std::uint8_t>(code)), look);
-    return colours;
-}
-
 }  // namespace
 
 SpectrogramPyramid::SpectrogramPyramid(int rows, const ColourLimits& range) : rows_(rows), range_(range), levels_(1) {}
@@ -75,7 +110,7 @@ std::uint8_t* SpectrogramPyramid::frameOf(int level, int frame) {
 
 const std::uint8_t* SpectrogramPyramid::frameOf(int level, int frame) const {
     const Tile& tile = levels_[static_cast<std::size_t>(level)].tiles[static_cast<std::size_t>(frame / tileFrames)];
-    return tile.data() + static_cast<std::size_t>(frame % tileFrames) * static_cast<std::size_t>(rows_);
+    return tile.get() + static_cast<std::size_t>(frame % tileFrames) * static_cast<std::size_t>(rows_);
 }
 
 void SpectrogramPyramid::grow(std::size_t level, int frames) {
@@ -83,39 +118,56 @@ void SpectrogramPyramid::grow(std::size_t level, int frames) {
     Level& grown = levels_[level];
     grown.frames = frames;
     while (static_cast<int>(grown.tiles.size()) * tileFrames < frames)
-        grown.tiles.emplace_back(static_cast<std::size_t>(tileFrames) * static_cast<std::size_t>(rows_));
+        grown.tiles.push_back(std::make_unique_for_overwrite<std::uint8_t[]>(static_cast<std::size_t>(tileFrames) * static_cast<std::size_t>(rows_)));
+}
+
+void SpectrogramPyramid::growAll(int frames) {
+    grow(0, frames);
+    for (std::size_t level = 1; frames > 1; ++level) {
+        frames = (frames + 1) / 2;
+        grow(level, frames);
+    }
 }
 
 void SpectrogramPyramid::append(std::span<const float> values) {
     const int added = rows_ > 0 ? static_cast<int>(values.size() / static_cast<std::size_t>(rows_)) : 0;
     if (added == 0)
         return;
-    const float span = range_.high - range_.low;
-    const float scale = span > 0 ? 255.0F / span : 0.0F;
-    grow(0, frames_ + added);
-    for (int frame = 0; frame < added; ++frame) {
-        std::uint8_t* codes = frameOf(0, frames_ + frame);
-        const float* source = values.data() + static_cast<std::size_t>(frame) * static_cast<std::size_t>(rows_);
-        // max(0, x) is 0 where x is NaN
-        for (int row = 0; row < rows_; ++row)
-            codes[row] = static_cast<std::uint8_t>(std::min(std::max(0.0F, (source[row] - range_.low) * scale), 255.0F) + 0.5F);
-    }
+    const int first = frames_;
     frames_ += added;
-    summarise(frames_ - added);
+    growAll(frames_);
+    const int firstBlock = first / blockFrames, blocks = (frames_ - 1) / blockFrames + 1 - firstBlock;
+    parallelFor(static_cast<std::size_t>(blocks), blocks > 8 ? 0 : 1, {}, [&](std::size_t i) {
+        const int block = firstBlock + static_cast<int>(i);
+        const int begin = std::max(first, block * blockFrames), end = std::min(frames_, (block + 1) * blockFrames);
+        fillBlock(values.subspan(static_cast<std::size_t>(begin - first) * static_cast<std::size_t>(rows_)), begin, end);
+    });
+    for (int level = blockLevels + 1; level < static_cast<int>(levels_.size()); ++level)
+        summarise(level, first >> level, levels_[static_cast<std::size_t>(level)].frames);
 }
 
-void SpectrogramPyramid::summarise(int firstChanged) {
-    for (int level = 1, below = frames_; below > 1; ++level) {
-        const int frames = (below + 1) / 2;
-        firstChanged /= 2;
-        grow(static_cast<std::size_t>(level), frames);
-        for (int frame = firstChanged; frame < frames; ++frame) {
-            std::uint8_t* target = frameOf(level, frame);
-            std::memcpy(target, frameOf(level - 1, 2 * frame), static_cast<std::size_t>(rows_));
-            if (2 * frame + 1 < below)
-                raise(target, frameOf(level - 1, 2 * frame + 1), static_cast<std::size_t>(rows_));
-        }
-        below = frames;
+// Values of frames [first, end), all in one block, and their maxima up to the level on which the block is one frame.
+void SpectrogramPyramid::fillBlock(std::span<const float> values, int first, int end) {
+    convert(values, first, end);
+    for (int level = 1; level <= blockLevels && level < static_cast<int>(levels_.size()); ++level)
+        summarise(level, first >> level, ((end - 1) >> level) + 1);
+}
+
+void SpectrogramPyramid::convert(std::span<const float> values, int first, int end) {
+    const float span = range_.high - range_.low;
+    const std::size_t count = static_cast<std::size_t>(end - first) * static_cast<std::size_t>(rows_);  // frames of a block lie side by side
+    quantise(frameOf(0, first), values.data(), count, range_.low, span > 0 ? 255.0F / span : 0.0F);
+}
+
+void SpectrogramPyramid::summarise(int level, int first, int end) {
+    const int below = levels_[static_cast<std::size_t>(level) - 1].frames;
+    const auto rows = static_cast<std::size_t>(rows_);
+    for (int frame = first; frame < end; ++frame) {
+        const std::uint8_t* even = frameOf(level - 1, 2 * frame);
+        const std::uint8_t* odd = 2 * frame + 1 < below ? frameOf(level - 1, 2 * frame + 1) : even;
+        std::uint8_t* target = frameOf(level, frame);
+        for (std::size_t row = 0; row < rows; ++row)
+            target[row] = std::max(even[row], odd[row]);
     }
 }
 
@@ -130,11 +182,32 @@ void SpectrogramPyramid::largest(int begin, int end, std::span<std::uint8_t> col
     }
 }
 
+void SpectrogramPyramid::roughly(int begin, int end, std::span<std::uint8_t> column) const {
+    const auto level = static_cast<std::size_t>(std::bit_width(static_cast<unsigned>(std::max(end - begin, 1))) - 1);
+    const int used = static_cast<int>(std::min(level, levels_.size() - 1));
+    const std::uint8_t* stored = frameOf(used, std::min((begin + end) / 2, frames_ - 1) >> used);
+    std::copy_n(stored, column.size(), column.begin());
+}
+
+float SpectrogramPyramid::largestValue() const {
+    if (frames_ == 0)
+        return range_.low;
+    const std::uint8_t* top = frameOf(static_cast<int>(levels_.size()) - 1, 0);
+    return valueOf(*std::max_element(top, top + rows_));
+}
+
 std::size_t SpectrogramPyramid::bytes() const {
     std::size_t tiles = 0;
     for (const Level& level : levels_)
         tiles += level.tiles.size();
     return tiles * static_cast<std::size_t>(tileFrames) * static_cast<std::size_t>(rows_);
+}
+
+ColourTable coloursOf(const SpectrogramPyramid& pyramid, const SpectrogramLook& look) {
+    ColourTable colours;
+    for (std::size_t code = 0; code < colours.size(); ++code)
+        colours[code] = colourOf(pyramid.valueOf(static_cast<std::uint8_t>(code)), look);
+    return colours;
 }
 
 QImage renderSpectrogram(const SpectrogramPyramid& pyramid, const SpectrogramLook& look, const QRectF& region, const QSize& pixels) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -19,7 +20,8 @@ public:
     /// All of a spectrogram, its range being that of its finite values.
     explicit SpectrogramPyramid(const SpectrogramData& data);
 
-    /// Adds frames x rows values, time slow, lowest frequency first: a long recording is added piece by piece as its features are made.
+    /// Adds frames x rows values, time slow, lowest frequency first: a long recording is added piece by piece as its features are made. Much at once is shared
+    /// out among all cores.
     void append(std::span<const float> values);
 
     int frames() const { return frames_; }
@@ -32,11 +34,19 @@ public:
     /// The largest code of each row over frames [begin, end), at least one; `column` has `rows` places. At most 2 log2(end - begin) stored frames are read.
     void largest(int begin, int end, std::span<std::uint8_t> column) const;
 
+    /// The same in one read: of a stored frame about as long as the run, at its middle. For what is on screen until the exact values come.
+    void roughly(int begin, int end, std::span<std::uint8_t> column) const;
+
+    /// Moves all values by a constant: what was measured against full scale counts from its maximum on, say.
+    void shift(float by) { range_ = {range_.low + by, range_.high + by}; }
+    /// The largest value of all.
+    float largestValue() const;
+
     /// Bytes held.
     std::size_t bytes() const;
 
 private:
-    using Tile = std::vector<std::uint8_t>;
+    using Tile = std::unique_ptr<std::uint8_t[]>;  ///< not set to zero: what is not written is not read
     struct Level {
         std::vector<Tile> tiles;
         int frames = 0;
@@ -45,13 +55,19 @@ private:
     std::uint8_t* frameOf(int level, int frame);
     const std::uint8_t* frameOf(int level, int frame) const;
     void grow(std::size_t level, int frames);
-    void summarise(int firstChanged);
+    void growAll(int frames);
+    void convert(std::span<const float> values, int first, int end);
+    void summarise(int level, int first, int end);
+    void fillBlock(std::span<const float> values, int first, int end);
 
     int rows_;
     int frames_ = 0;
     ColourLimits range_;
     std::vector<Level> levels_;  ///< frame i of level k: frames [i 2^k, (i + 1) 2^k)
 };
+
+/// The colour of each code.
+ColourTable coloursOf(const SpectrogramPyramid& pyramid, const SpectrogramLook& look);
 
 /// renderSpectrogram from a pyramid: the same picture, but for the rounding to 255 steps, in a time that depends on the pixels and hardly on the hours.
 QImage renderSpectrogram(const SpectrogramPyramid& pyramid, const SpectrogramLook& look, const QRectF& region, const QSize& pixels);

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spectrogram_view.h"
 
-#include <QApplication>
 #include <QEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QStyleHints>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
 #include "widgets/axis_ticks.h"
 #include "widgets/colour_bar.h"
 #include "widgets/plot_frame.h"
+#include "widgets/spectrogram_tiles.h"
 #include "widgets/theme.h"
+#include "widgets/themed_icon.h"
 
 namespace ajepa {
 namespace {
@@ -21,39 +19,94 @@ namespace {
 constexpr std::size_t longestHistory = 50;
 constexpr double fewestRows = 2;
 
+bool sameFrequencies(const PooledSpectrogram* a, const PooledSpectrogram* b) {
+    const auto top = [](const PooledSpectrogram& each) { return each.shape.hzAt(each.shape.rows); };
+    return a != nullptr && b != nullptr && std::abs(top(*a) - top(*b)) < 0.05 * top(*b);
+}
+
 }  // namespace
 
-SpectrogramView::SpectrogramView(TimeWindow& time, QWidget* parent) : QWidget(parent), time_(time), colourBar_(new ColourBar(this)) {
+SpectrogramView::SpectrogramView(TimeWindow& time, QWidget* parent)
+    : QWidget(parent), time_(time), colourBar_(new ColourBar(this)), menuButton_(new QToolButton(this)), tiles_(new SpectrogramTiles(this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Spectrogram"));
+    setProperty("keyGroup", tr("Spectrogram"));
     connect(&time_, &TimeWindow::rangeChanged, this, &SpectrogramView::invalidate);
+    connect(&time_, &TimeWindow::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(&time_, &TimeWindow::playheadChanged, this, &SpectrogramView::movePlayhead);
+    connect(tiles_, &SpectrogramTiles::arrived, this, &SpectrogramView::invalidate);
     connect(colourBar_, &ColourBar::lookChosen, this, [this](const SpectrogramLook& look) {
         ownLimits_ = ownLimits_ || look.limits != look_.limits;
         setLook(look);
     });
     connect(colourBar_, &ColourBar::resetAsked, this, &SpectrogramView::resetLook);
+    menuButton_->setIcon(themedIcon(QStringLiteral("menu")));
+    menuButton_->setAutoRaise(true);
+    menuButton_->setToolTip(tr("What is shown, and how (Menu key)"));
+    menuButton_->setAccessibleName(tr("Menu of the spectrogram"));
+    menuButton_->setFocusPolicy(Qt::NoFocus);
+    menuButton_->hide();
+    connect(menuButton_, &QToolButton::clicked, this, [this] { openMenu(menuButton_->mapToGlobal(QPoint(0, menuButton_->height()))); });
     clickTimer_.setSingleShot(true);
-    connect(&clickTimer_, &QTimer::timeout, this, [this] { Q_EMIT sought(secondsAt(pressed_.x())); });
+    connect(&clickTimer_, &QTimer::timeout, this, [this] { Q_EMIT sought(plane().secondsAt(pressed_.x())); });
     wheelTimer_.setSingleShot(true);
+    pool_.setMaxThreadCount(1);
+    buildActions();
+}
+
+SpectrogramView::~SpectrogramView() {
+    pool_.clear();
+    pool_.waitForDone();
+}
+
+void SpectrogramView::setSpectrogram(std::shared_ptr<const PooledSpectrogram> spectrogram) {
+    ++job_;
+    isPooling_ = false;
+    takeSpectrogram(std::move(spectrogram));
 }
 
 void SpectrogramView::setData(std::shared_ptr<const SpectrogramData> data) {
-    const bool sameRows = data_ && data && data_->rows == data->rows;
-    const bool sameUnit = data_ && data && data_->unit == data->unit;
-    data_ = std::move(data);
-    if (!sameRows) {
-        lowRow_ = 0;
-        highRow_ = data_ ? data_->rows : 1;
+    if (!data || !isLong(static_cast<std::int64_t>(data->values.size())))
+        return setSpectrogram(poolSpectrogram(std::move(data)));
+    setSpectrogram(glanceAt(*data));
+    isPooling_ = true;
+    pool_.clear();
+    pool_.start([this, job = job_, data = std::move(data)]() mutable {
+        auto pooled = poolSpectrogram(std::move(data));
+        QMetaObject::invokeMethod(
+            this,
+            [this, job, pooled = std::move(pooled)]() mutable {
+                if (job != job_)
+                    return;
+                setSpectrogram(std::move(pooled));
+                Q_EMIT this->pooled();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void SpectrogramView::takeSpectrogram(std::shared_ptr<const PooledSpectrogram> spectrogram) {
+    const bool sameUnit = spectrogram_ && spectrogram && spectrogram_->shape.unit == spectrogram->shape.unit;
+    const bool keepsBand = sameFrequencies(spectrogram_.get(), spectrogram.get());
+    const double lowHz = plane_.axis.hzAt(plane_.lowShare), highHz = plane_.axis.hzAt(plane_.highShare);
+    const bool whole = plane_.lowShare == 0 && plane_.highShare == 1;
+    spectrogram_ = std::move(spectrogram);
+    tiles_->setSpectrogram(spectrogram_);
+    setFrequencySpacing(spacing_);
+    if (!keepsBand)
         history_.clear();
-    }
-    colourBar_->setVisible(data_ != nullptr && !colourBar_->property("hiddenByOwner").toBool());
-    if (data_) {
-        colourBar_->setUnit(data_->unit);
+    if (keepsBand && !whole)
+        setShares(plane_.axis.shareAt(lowHz), plane_.axis.shareAt(highHz));
+    else
+        setShares(0, 1);
+    setColourBarVisible(colourBarVisible_);
+    if (spectrogram_) {
+        const SpectrogramShape& shape = spectrogram_->shape;
+        colourBar_->setUnit(shape.unit);
         setAccessibleDescription(
             tr("%1 to %2, %3, %4")
-                .arg(secondsText(0), secondsText(data_->durationS()), hertzText(data_->hzAt(0)), hertzText(data_->hzAt(data_->rows))));
+                .arg(secondsText(0), secondsText(shape.durationS()), hertzText(std::max(shape.hzAt(0), 0.0)), hertzText(shape.hzAt(shape.rows))));
         if (!ownLimits_ || !sameUnit)
             resetLook();
     }
@@ -76,8 +129,26 @@ void SpectrogramView::setLook(const SpectrogramLook& look) {
 
 void SpectrogramView::resetLook() {
     ownLimits_ = false;
-    if (data_)
-        setLook({look_.map, suggestedLimits(*data_)});
+    if (spectrogram_)
+        setLook({look_.map, spectrogram_->limits});
+}
+
+void SpectrogramView::setFrequencySpacing(std::optional<FrequencySpacing> spacing) {
+    spacing_ = spacing;
+    if (!spectrogram_)
+        return;
+    const SpectrogramShape& shape = spectrogram_->shape;
+    const double lowHz = plane_.axis.hzAt(plane_.lowShare), highHz = plane_.axis.hzAt(plane_.highShare);
+    const bool whole = plane_.lowShare == 0 && plane_.highShare == 1;
+    plane_.axis = FrequencyAxis(shape, spacing.value_or(spacingOf(shape.geometry.scale)));
+    if (!whole)
+        setShares(plane_.axis.shareAt(lowHz), plane_.axis.shareAt(highHz));
+    invalidate();
+}
+
+void SpectrogramView::setTool(SpectrogramTool tool) {
+    tool_ = tool;
+    setCursor(tool == SpectrogramTool::select ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
 void SpectrogramView::setPatchSize(const QSize& frameRows) {
@@ -90,83 +161,78 @@ void SpectrogramView::setLayer(Layer layer) {
 }
 
 void SpectrogramView::setColourBarVisible(bool visible) {
-    colourBar_->setProperty("hiddenByOwner", !visible);
-    colourBar_->setVisible(visible && data_ != nullptr);
+    colourBarVisible_ = visible;
+    colourBar_->setVisible(visible && spectrogram_ != nullptr);
+    menuButton_->setVisible(visible && spectrogram_ != nullptr);
     invalidate();
 }
 
 QRectF SpectrogramView::plotArea() const {
-    const int right = colourBar_->property("hiddenByOwner").toBool() ? rightInset : rightInset + colourBarWidth;
+    const int right = colourBarVisible_ ? rightInset + colourBarWidth : rightInset;
     return QRectF(rect()).adjusted(leftAxisWidth, topInset, -right, -bottomAxisHeight);
 }
 
-double SpectrogramView::xOf(double seconds) const {
-    const QRectF plot = plotArea();
-    return plot.left() + (seconds - time_.startS()) / time_.lengthS() * plot.width();
+SpectrogramPlane SpectrogramView::plane() const {
+    SpectrogramPlane plane = plane_;
+    plane.plot = plotArea();
+    plane.startS = time_.startS();
+    plane.endS = time_.endS();
+    return plane;
 }
 
-double SpectrogramView::secondsAt(double x) const {
-    const QRectF plot = plotArea();
-    return time_.startS() + (x - plot.left()) / plot.width() * time_.lengthS();
-}
-
-double SpectrogramView::yOfRow(double row) const {
-    const QRectF plot = plotArea();
-    return plot.bottom() - (row - lowRow_) / (highRow_ - lowRow_) * plot.height();
-}
-
-double SpectrogramView::rowAt(double y) const {
-    const QRectF plot = plotArea();
-    return lowRow_ + (plot.bottom() - y) / plot.height() * (highRow_ - lowRow_);
-}
-
-QRectF SpectrogramView::dataArea() const {
-    return {QPointF(xOf(data_->secondsAt(0)), yOfRow(data_->rows)), QPointF(xOf(data_->secondsAt(data_->frames)), yOfRow(0))};
+bool SpectrogramView::isSharp() const {
+    return !isPooling_ && tiles_->isComplete();
 }
 
 std::optional<SpectrogramReading> SpectrogramView::readingAt(const QPointF& position) const {
-    if (!data_ || !plotArea().contains(position))
+    if (!spectrogram_ || !plotArea().contains(position))
         return std::nullopt;
+    const SpectrogramPlane plane = this->plane();
+    const SpectrogramShape& shape = spectrogram_->shape;
     SpectrogramReading reading;
-    reading.seconds = secondsAt(position.x());
-    const double row = rowAt(position.y());
-    const double frame = data_->frameAt(reading.seconds);
-    if (frame < 0 || frame >= data_->frames || row < 0 || row >= data_->rows)
+    reading.seconds = plane.secondsAt(position.x());
+    const double row = plane.rowAt(position.y());
+    const double frame = shape.frameAt(reading.seconds);
+    if (frame < 0 || frame >= shape.frames || row < 0 || row >= shape.rows)
         return std::nullopt;
     reading.frame = static_cast<int>(frame);
     reading.row = static_cast<int>(row);
-    reading.hz = data_->hzAt(reading.row + 0.5);
-    reading.value = data_->at(reading.frame, reading.row);
+    reading.hz = shape.hzAt(reading.row + 0.5);
+    reading.value = spectrogram_->valueAt(reading.frame, reading.row);
     return reading;
 }
 
 QString SpectrogramView::readingText(const SpectrogramReading& reading) const {
-    const QString separator = QStringLiteral(" · ");
+    const SpectrogramShape& shape = spectrogram_->shape;
     QStringList parts{secondsText(reading.seconds), hertzText(std::round(reading.hz))};
-    parts << tr("band %1").arg(reading.row) << tr("frame %1").arg(reading.frame);
+    parts << (shape.geometry.scale == FrequencyScale::mel ? tr("band %1") : tr("bin %1")).arg(reading.row) << tr("frame %1").arg(reading.frame);
     if (!patch_.isEmpty())
         parts << tr("patch %1, %2").arg(reading.frame / patch_.width()).arg(reading.row / patch_.height());
-    parts << tr("%1 %2", "value and its unit").arg(decimalText(reading.value, 2), valueUnitLabel(data_->unit));
-    return parts.join(separator);
+    const QString value = decimalText(reading.value, spectrogram_->isExact() ? 2 : 1);
+    parts << tr("%1 %2", "value and its unit").arg(value, valueUnitLabel(shape.unit));
+    return parts.join(QStringLiteral(" · "));
 }
 
-void SpectrogramView::setRows(double low, double high) {
-    if (!data_)
-        return;
-    const double length = std::clamp(high - low, std::min(fewestRows, double(data_->rows)), double(data_->rows));
-    lowRow_ = std::clamp(low, 0.0, data_->rows - length);
-    highRow_ = lowRow_ + length;
+void SpectrogramView::setShares(double low, double high) {
+    const double smallest = spectrogram_ ? std::min(fewestRows / std::max(spectrogram_->shape.rows, 1), 1.0) : 1.0;
+    const double length = std::clamp(high - low, smallest, 1.0);
+    plane_.lowShare = std::clamp(low, 0.0, 1 - length);
+    plane_.highShare = plane_.lowShare + length;
     invalidate();
 }
 
-void SpectrogramView::zoomRows(double factor, double aroundRow) {
-    const double share = (aroundRow - lowRow_) / (highRow_ - lowRow_);
-    const double length = (highRow_ - lowRow_) / factor;
-    setRows(aroundRow - share * length, aroundRow - share * length + length);
+void SpectrogramView::zoomShares(double factor, double aroundShare) {
+    const double visible = plane_.highShare - plane_.lowShare;
+    const double place = (aroundShare - plane_.lowShare) / visible;
+    setShares(aroundShare - place * visible / factor, aroundShare + (1 - place) * visible / factor);
+}
+
+void SpectrogramView::scrollShares(double share) {
+    setShares(plane_.lowShare + share, plane_.highShare + share);
 }
 
 void SpectrogramView::remember() {
-    history_.push_back({time_.startS(), time_.endS(), lowRow_, highRow_});
+    history_.push_back({time_.startS(), time_.endS(), plane_.lowShare, plane_.highShare});
     if (history_.size() > longestHistory)
         history_.erase(history_.begin());
 }
@@ -177,32 +243,30 @@ void SpectrogramView::goBack() {
     const Place place = history_.back();
     history_.pop_back();
     time_.setRange(place.startS, place.endS);
-    setRows(place.lowRow, place.highRow);
+    setShares(place.lowShare, place.highShare);
 }
 
 void SpectrogramView::fit() {
-    if (!data_)
-        return;
     remember();
     time_.fit();
-    setRows(0, data_->rows);
+    setShares(0, 1);
 }
 
 void SpectrogramView::zoomTo(const QRectF& rectangle) {
     remember();
-    const double startS = secondsAt(rectangle.left()), endS = secondsAt(rectangle.right());
-    const double low = rowAt(rectangle.bottom()), high = rowAt(rectangle.top());
-    time_.setRange(startS, endS);
-    setRows(low, high);
+    const SpectrogramPlane plane = this->plane();
+    time_.setRange(plane.secondsAt(rectangle.left()), plane.secondsAt(rectangle.right()));
+    setShares(plane.shareAt(rectangle.bottom()), plane.shareAt(rectangle.top()));
+}
+
+void SpectrogramView::zoomToSelection() {
+    if (const auto& selection = time_.selection())
+        zoomTo(selectionArea(*selection));
 }
 
 void SpectrogramView::shiftLimits(float brightness, float contrast) {
-    const float middle = (look_.limits.low + look_.limits.high) / 2;
-    const float span = look_.limits.high - look_.limits.low;
-    const float half = span / 2 * (1 - contrast);
-    const float shifted = middle - brightness * span;
     ownLimits_ = true;
-    setLook({look_.map, {shifted - half, shifted + half}});
+    setLook({look_.map, shifted(look_.limits, brightness, contrast)});
 }
 
 void SpectrogramView::nextColourMap(int stride) {
@@ -212,8 +276,15 @@ void SpectrogramView::nextColourMap(int stride) {
     setLook({maps[static_cast<std::size_t>((place + stride + count) % count)], look_.limits});
 }
 
+void SpectrogramView::nextFrequencySpacing() {
+    const auto& all = allFrequencySpacings;
+    const auto place = static_cast<std::size_t>(std::find(all.begin(), all.end(), frequencySpacing()) - all.begin());
+    setFrequencySpacing(all.at((place + 1) % all.size()));
+}
+
 void SpectrogramView::resizeEvent(QResizeEvent*) {
     colourBar_->setGeometry(width() - colourBarWidth, 0, colourBarWidth, height());
+    menuButton_->setGeometry(width() - colourBarWidth, height() - bottomAxisHeight, bottomAxisHeight, bottomAxisHeight);
     invalidate();
 }
 

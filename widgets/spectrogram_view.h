@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPixmap>
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 #include <functional>
@@ -9,12 +10,17 @@
 #include <optional>
 #include <vector>
 
-#include "widgets/spectrogram_renderer.h"
+#include "widgets/pooled_spectrogram.h"
+#include "widgets/spectrogram_plane.h"
 #include "widgets/time_window.h"
+
+class QAction;
+class QToolButton;
 
 namespace ajepa {
 
 class ColourBar;
+class SpectrogramTiles;
 
 /// What lies under the cursor.
 struct SpectrogramReading {
@@ -25,38 +31,60 @@ struct SpectrogramReading {
     float value = 0;
 };
 
-/// A spectrogram with axes in seconds and Hz, a colour bar in the data's unit, a playhead, and one layer drawn over it.
+/// What dragging does.
+enum class SpectrogramTool { navigate, select };
+
+/// A spectrogram with axes in seconds and Hz, a colour bar in the data's unit, a playhead, a selection, and one layer drawn over it.
 ///
 /// Gestures are those of Sonic Visualiser: wheel zooms time at the cursor, Alt+wheel frequency; Ctrl+wheel or a sideways wheel scrolls time, Shift+wheel
-/// frequency; dragging pans, Shift+dragging zooms to a rectangle; a click moves the playhead, a double-click centres; F fits, Backspace goes back,
-/// [ ] brightness, { } contrast, H and Shift+H the next and the last colour map, arrows scroll and zoom.
+/// frequency; Shift+dragging zooms to a rectangle, dragging with the middle button pans. Dragging pans with the tool Navigate and selects with the tool Select;
+/// with Ctrl the other way round. A click moves the playhead, a double-click centres. All else is an action with a key: in the menu (right click, Menu
+/// key, or the button below the colour bar) and in the key reference.
 class SpectrogramView final : public QWidget {
     Q_OBJECT
 
 public:
-    /// Paints over the spectrogram. `dataArea` is where all frames and rows lie in the painter's coordinates (beyond the visible part when zoomed in).
-    using Layer = std::function<void(QPainter& painter, const QRectF& dataArea)>;
+    /// Paints over the spectrogram; the plane says where seconds and Hz lie.
+    using Layer = std::function<void(QPainter& painter, const SpectrogramPlane& plane)>;
 
     explicit SpectrogramView(TimeWindow& time, QWidget* parent = nullptr);
+    ~SpectrogramView() override;
 
-    /// nullptr: nothing is drawn but the sentence of setEmptyText. Another shape resets the frequency range; colour limits follow the data unless the
+    /// nullptr: nothing is drawn but the sentence of setEmptyText. Other frequencies reset the frequency range; colour limits follow the data unless the
     /// user chose some for this unit.
+    void setSpectrogram(std::shared_ptr<const PooledSpectrogram> spectrogram);
+    const std::shared_ptr<const PooledSpectrogram>& spectrogram() const { return spectrogram_; }
+    /// The same for values that are not pooled yet. Of a long spectrogram a glance is shown at once, and all of it as soon as it is pooled, on another thread.
     void setData(std::shared_ptr<const SpectrogramData> data);
-    std::shared_ptr<const SpectrogramData> data() const { return data_; }
+    /// The values on screen; nullptr if there are none, or too many to be kept.
+    std::shared_ptr<const SpectrogramData> data() const { return spectrogram_ ? spectrogram_->exact : nullptr; }
     void setEmptyText(const QString& text);
 
     void setLook(const SpectrogramLook& look);
     const SpectrogramLook& look() const { return look_; }
     void resetLook();
+    /// nullopt: that of the rows.
+    void setFrequencySpacing(std::optional<FrequencySpacing> spacing);
+    FrequencySpacing frequencySpacing() const { return plane_.axis.spacing(); }
+    void setTool(SpectrogramTool tool);
+    SpectrogramTool tool() const { return tool_; }
 
     /// Patch size in frames and rows, for the hover; empty: no patches.
     void setPatchSize(const QSize& frameRows);
     void setLayer(Layer layer);
+    const Layer& layer() const { return layer_; }
     void setColourBarVisible(bool visible);
+    /// Entries of the owner, at the head of the menu.
+    void setOwnActions(const QList<QAction*>& actions) { ownActions_ = actions; }
+    void openMenu(const QPoint& globalPosition);
 
     std::optional<SpectrogramReading> readingAt(const QPointF& position) const;
     /// "1.52 s · 2.4 kHz · band 71 · frame 152 · patch 9, 4 · −3.21 ln energy"
     QString readingText(const SpectrogramReading& reading) const;
+    /// Where seconds and Hz lie in the widget now.
+    SpectrogramPlane plane() const;
+    /// Whether nothing on screen is still to become sharp.
+    bool isSharp() const;
 
     QSize sizeHint() const override { return {640, 280}; }
     QSize minimumSizeHint() const override { return {240, 120}; }
@@ -65,6 +93,8 @@ Q_SIGNALS:
     /// A click: the playhead should go there.
     void sought(double seconds);
     void lookChanged(const ajepa::SpectrogramLook& look);
+    /// All of a long spectrogram has taken the place of the glance at it.
+    void pooled();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -75,7 +105,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -83,50 +113,75 @@ protected:
 private:
     /// What Backspace returns to.
     struct Place {
-        double startS, endS, lowRow, highRow;
+        double startS, endS, lowShare, highShare;
     };
-    enum class Drag { none, maybeClick, pan, rectangle };
+    enum class Drag { none, maybeClick, pan, rectangle, select };
+    /// A selection while it is drawn: from the edges that stay to those that follow the mouse.
+    struct Draft {
+        double fixedS, movedS, fixedHz, movedHz;
+        bool movesTime, movesBand;
+    };
+
+    void takeSpectrogram(std::shared_ptr<const PooledSpectrogram> spectrogram);
+    void buildActions();
+    QAction* addKey(const QString& text, const QKeySequence& key, std::function<void()> work);
 
     QRectF plotArea() const;
-    QRectF dataArea() const;
-    double xOf(double seconds) const;
-    double secondsAt(double x) const;
-    double rowAt(double y) const;
-    double yOfRow(double row) const;
-
-    void setRows(double low, double high);
-    void zoomRows(double factor, double aroundRow);
+    void setShares(double low, double high);
+    void zoomShares(double factor, double aroundShare);
+    void scrollShares(double share);
     void remember();
     void goBack();
     void fit();
     void zoomTo(const QRectF& rectangle);
+    void zoomToSelection();
     void shiftLimits(float brightness, float contrast);
     void nextColourMap(int stride);
+    void nextFrequencySpacing();
+
+    Draft draftAt(const QPointF& position) const;
+    void beginDrag(Drag drag);
+    void drawSelection(const QPointF& position);
+    QRectF selectionArea(const SoundSelection& selection) const;
 
     void invalidate();
     void paintScene(QPainter& painter) const;
-    void paintAxes(QPainter& painter) const;
+    void paintSelection(QPainter& painter) const;
+    void paintPlayhead(QPainter& painter);
     void paintReading(QPainter& painter) const;
     void movePlayhead(double seconds);
 
     TimeWindow& time_;
     ColourBar* colourBar_;
-    std::shared_ptr<const SpectrogramData> data_;
+    QToolButton* menuButton_;
+    SpectrogramTiles* tiles_;
+    std::shared_ptr<const PooledSpectrogram> spectrogram_;
     SpectrogramLook look_;
     bool ownLimits_ = false;  ///< the user chose the colour limits
+    bool colourBarVisible_ = true;
+    std::optional<FrequencySpacing> spacing_;  ///< the user's
+    SpectrogramTool tool_ = SpectrogramTool::navigate;
     Layer layer_;
     QSize patch_;
     QString emptyText_;
-    double lowRow_ = 0;
-    double highRow_ = 1;
+    SpectrogramPlane plane_;  ///< frequency axis and its visible part; plot and time are filled in by plane()
     std::vector<Place> history_;
     QPixmap scene_;
     std::optional<QPointF> hover_;
     double paintedPlayheadX_ = -1;
     Drag drag_ = Drag::none;
+    bool dragSelects_ = false;  ///< what dragging will do once it is no click
+    Draft draft_{};
     QPointF pressed_, last_;
     QTimer clickTimer_;  ///< a click waits whether it becomes a double-click
     QTimer wheelTimer_;  ///< wheel steps in quick succession are one step back
+    QList<QAction*> ownActions_;
+    QList<QAction*> viewActions_, colourActions_;
+    QAction* zoomToSelection_ = nullptr;
+    QAction* clearSelection_ = nullptr;
+    quint64 job_ = 0;  ///< of the newest data; older ones that are pooled by now are dropped
+    bool isPooling_ = false;
+    QThreadPool pool_;
 };
 
 }  // namespace ajepa

@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "widgets/axis_ticks.h"
 #include "widgets/plot_frame.h"
+#include "widgets/signal_axes.h"
+#include "widgets/spectrogram_tiles.h"
 #include "widgets/spectrogram_view.h"
 #include "widgets/theme.h"
 
@@ -22,7 +23,7 @@ void SpectrogramView::movePlayhead(double seconds) {
     if (paintedPlayheadX_ >= 0)
         update(strip(paintedPlayheadX_));
     if (seconds >= 0)
-        update(strip(xOf(seconds)));
+        update(strip(plane().xOf(seconds)));
 }
 
 void SpectrogramView::paintEvent(QPaintEvent* event) {
@@ -36,74 +37,71 @@ void SpectrogramView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.setClipRegion(event->region());
     painter.drawPixmap(0, 0, scene_);
-    if (!data_)
+    if (!spectrogram_)
         return;
-    const QRectF plot = plotArea();
-    if (const double seconds = time_.playheadS(); seconds >= 0) {
-        const double x = xOf(seconds);
-        paintedPlayheadX_ = x;
-        if (x >= plot.left() && x <= plot.right()) {
-            painter.fillRect(QRectF(x - 1.5, plot.top(), 3, plot.height()), QColor(0, 0, 0, 110));
-            painter.fillRect(QRectF(x - 0.5, plot.top(), 1, plot.height()), Qt::white);
-        }
-    }
+    paintSelection(painter);
+    paintPlayhead(painter);
     if (drag_ == Drag::rectangle) {
         painter.setPen(QPen(Qt::white, 1, Qt::DashLine));
-        painter.drawRect(QRectF(pressed_, last_).normalized().intersected(plot));
+        painter.drawRect(QRectF(pressed_, last_).normalized().intersected(plotArea()));
     }
     paintReading(painter);
 }
 
+void SpectrogramView::paintPlayhead(QPainter& painter) {
+    const QRectF plot = plotArea();
+    if (time_.playheadS() < 0)
+        return;
+    const double x = plane().xOf(time_.playheadS());
+    paintedPlayheadX_ = x;
+    if (x < plot.left() || x > plot.right())
+        return;
+    painter.fillRect(QRectF(x - 1.5, plot.top(), 3, plot.height()), QColor(0, 0, 0, 110));
+    painter.fillRect(QRectF(x - 0.5, plot.top(), 1, plot.height()), Qt::white);
+}
+
+void SpectrogramView::paintSelection(QPainter& painter) const {
+    if (!time_.selection())
+        return;
+    const QRectF plot = plotArea();
+    const QRectF area = selectionArea(*time_.selection());
+    painter.save();
+    painter.setClipRect(plot, Qt::IntersectClip);
+    painter.fillRect(area, QColor(255, 255, 255, 36));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 150), 3));
+    painter.drawRect(area);
+    painter.setPen(QPen(Qt::white, 1));
+    painter.drawRect(area);
+    painter.restore();
+}
+
 void SpectrogramView::paintScene(QPainter& painter) const {
     const ThemeColours& colours = themeColours(*this);
-    const QRectF plot = plotArea();
-    if (!data_) {
+    if (!spectrogram_) {
         painter.setPen(colours.secondary);
         painter.drawText(rect().adjusted(spacingUnit, 0, -spacingUnit, 0), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
         return;
     }
+    const SpectrogramPlane plane = this->plane();
+    const QRectF plot = plane.plot;
     painter.fillRect(plot, colours.panel);
     const double ratio = devicePixelRatioF();
     const QSize pixels(static_cast<int>(std::lround(plot.width() * ratio)), static_cast<int>(std::lround(plot.height() * ratio)));
-    const double firstFrame = data_->frameAt(time_.startS());
-    const QRectF region(firstFrame, lowRow_, data_->frameAt(time_.endS()) - firstFrame, highRow_ - lowRow_);
-    painter.drawImage(plot, renderSpectrogram(*data_, look_, region, pixels));
+    const double firstFrame = spectrogram_->shape.frameAt(plane.startS);
+    const double framesPerColumn = (spectrogram_->shape.frameAt(plane.endS) - firstFrame) / std::max(pixels.width(), 1);
+    const auto rows = plane.axis.rowsBehind(plane.lowShare, plane.highShare, pixels.height());
+    painter.drawImage(plot, tiles_->picture(firstFrame, framesPerColumn, pixels.width(), rows, look_));
     if (layer_) {
         painter.save();
         painter.setClipRect(plot);
-        layer_(painter, dataArea());
+        layer_(painter, plane);
         painter.restore();
     }
-    paintAxes(painter);
+    paintAxes(painter, plane, font(), colours.secondary);
     painter.setPen(QPen(hasFocus() ? colours.accent : colours.strongLine, hasFocus() ? 2 : 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(plot.adjusted(-0.5, -0.5, 0.5, 0.5));
-}
-
-void SpectrogramView::paintAxes(QPainter& painter) const {
-    const ThemeColours& colours = themeColours(*this);
-    const QRectF plot = plotArea();
-    QFont small = font();
-    small.setPixelSize(smallPixels);
-    painter.setFont(small);
-    painter.setPen(colours.secondary);
-    const QFontMetricsF metrics(small);
-    for (const AxisTick& tick : timeTicks(time_.startS(), time_.endS(), plot.width(), timeTickSpacing)) {
-        const double x = plot.left() + tick.position;
-        painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + tickLength));
-        const double width = metrics.horizontalAdvance(tick.label);
-        const double left = std::clamp(x - width / 2, plot.left() - 8, plot.right() - width + 8);
-        painter.drawText(QRectF(left, plot.bottom() + tickLength + 1, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignTop, tick.label);
-    }
-    const auto positionOf = [this](double hz) { return yOfRow(data_->rowAt(hz)); };
-    const double lowHz = std::max(data_->hzAt(lowRow_), 0.0);
-    for (const AxisTick& tick : frequencyTicks(lowHz, data_->hzAt(highRow_), frequencyTickSpacing, positionOf)) {
-        const double y = tick.position;
-        painter.drawLine(QPointF(plot.left() - tickLength, y), QPointF(plot.left() - 1, y));
-        const double middle = std::clamp(y, plot.top() + metrics.height() / 2 - 3, plot.bottom() - metrics.height() / 2 + 3);
-        painter.drawText(QRectF(0, middle - metrics.height() / 2, plot.left() - tickLength - 4, metrics.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         tick.label);
-    }
 }
 
 void SpectrogramView::paintReading(QPainter& painter) const {

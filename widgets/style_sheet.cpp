@@ -72,6 +72,12 @@ QLineEdit[role="command"] { font-family: "DejaVu Sans Mono", monospace; font-siz
 QPlainTextEdit[role="log"] { font-family: "DejaVu Sans Mono", monospace; font-size: 11px; border: none; border-radius: 0; background: $panel; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/$theme/chevron-down.svg); width: 12px; height: 12px; }
+QSpinBox, QDoubleSpinBox { padding-right: 20px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 18px; height: 12px; border: none; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 18px; height: 12px; border: none; }
+QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-button:hover, QDoubleSpinBox::down-button:hover { background: $raised; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/$theme/chevron-up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/$theme/chevron-down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $strongLine; selection-background-color: $accent; selection-color: $onAccent; outline: 0; }
 QCheckBox { spacing: 8px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $strongLine; border-radius: 3px; background: $field; }

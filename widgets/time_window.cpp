@@ -14,6 +14,7 @@ void TimeWindow::setDuration(double seconds) {
     durationS_ = std::max(seconds, shortestS);
     startS_ = 0;
     endS_ = durationS_;
+    setSelection(std::nullopt);
     Q_EMIT rangeChanged();
 }
 
@@ -31,6 +32,19 @@ void TimeWindow::zoom(double factor, double aroundS) {
     const double length = std::clamp(lengthS() / factor, shortestS, durationS_);
     const double share = (aroundS - startS_) / lengthS();
     setRange(aroundS - share * length, aroundS - share * length + length);
+}
+
+void TimeWindow::setSelection(std::optional<SoundSelection> selection) {
+    if (selection) {
+        selection->startS = std::clamp(selection->startS, 0.0, durationS_);
+        selection->endS = std::clamp(selection->endS, 0.0, durationS_);
+        if (selection->lengthS() < shortestS)
+            selection.reset();
+    }
+    if (selection == selection_)
+        return;
+    selection_ = selection;
+    Q_EMIT selectionChanged();
 }
 
 void TimeWindow::setPlayhead(double seconds) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/waveform_view.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "widgets/axis_ticks.h"
 #include "widgets/number_text.h"
@@ -38,6 +40,7 @@ WaveformView::WaveformView(TimeWindow& time, QWidget* parent) : QWidget(parent),
     setAccessibleName(tr("Waveform"));
     connect(&time_, &TimeWindow::rangeChanged, this, &WaveformView::invalidate);
     connect(&time_, &TimeWindow::playheadChanged, this, qOverload<>(&QWidget::update));
+    connect(&time_, &TimeWindow::selectionChanged, this, qOverload<>(&QWidget::update));
 }
 
 void WaveformView::setWaveform(std::shared_ptr<const Waveform> waveform) {
@@ -112,16 +115,47 @@ void WaveformView::paintEvent(QPaintEvent*) {
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, scene_);
+    if (!waveform_)
+        return;
     const QRectF plot = plotArea();
-    const double x = plot.left() + (time_.playheadS() - time_.startS()) / time_.lengthS() * plot.width();
-    if (waveform_ && time_.playheadS() >= 0 && x >= plot.left() && x <= plot.right())
-        painter.fillRect(QRectF(x - 0.5, plot.top(), 1, plot.height()), themeColours(*this).text);
+    painter.setClipRect(plot);
+    if (const auto& selection = time_.selection()) {
+        QColor tint = themeColours(*this).text;
+        tint.setAlpha(40);
+        painter.fillRect(QRectF(QPointF(xOf(selection->startS), plot.top()), QPointF(xOf(selection->endS), plot.bottom())), tint);
+    }
+    if (time_.playheadS() >= 0)
+        painter.fillRect(QRectF(xOf(time_.playheadS()) - 0.5, plot.top(), 1, plot.height()), themeColours(*this).text);
+}
+
+double WaveformView::xOf(double seconds) const {
+    const QRectF plot = plotArea();
+    return plot.left() + (seconds - time_.startS()) / time_.lengthS() * plot.width();
+}
+
+double WaveformView::secondsAt(double x) const {
+    const QRectF plot = plotArea();
+    return time_.startS() + (std::clamp(x, plot.left(), plot.right()) - plot.left()) / plot.width() * time_.lengthS();
 }
 
 void WaveformView::mousePressEvent(QMouseEvent* event) {
-    const QRectF plot = plotArea();
-    if (waveform_ && event->button() == Qt::LeftButton && plot.contains(event->position()))
-        Q_EMIT sought(time_.startS() + (event->position().x() - plot.left()) / plot.width() * time_.lengthS());
+    if (waveform_ && event->button() == Qt::LeftButton && plotArea().contains(event->position()))
+        pressedX_ = event->position().x();
+}
+
+void WaveformView::mouseMoveEvent(QMouseEvent* event) {
+    if (!pressedX_)
+        return;
+    const double x = event->position().x();
+    selecting_ = selecting_ || std::abs(x - *pressedX_) >= QApplication::startDragDistance();
+    if (selecting_)
+        time_.setSelection(SoundSelection{secondsAt(std::min(x, *pressedX_)), secondsAt(std::max(x, *pressedX_))});
+}
+
+void WaveformView::mouseReleaseEvent(QMouseEvent*) {
+    const auto pressed = std::exchange(pressedX_, std::nullopt);
+    if (pressed && !std::exchange(selecting_, false))
+        Q_EMIT sought(secondsAt(*pressed));
 }
 
 }  // namespace ajepa

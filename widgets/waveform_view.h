@@ -4,6 +4,7 @@
 #include <QPixmap>
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct Peak {
 /// Peaks of `columns` equal steps between two times. Columns beyond the sound are {0, 0}; where a column is finer than a sample it holds the nearest one.
 std::vector<Peak> waveformPeaks(const Waveform& waveform, double startS, double endS, int columns);
 
-/// A lane with the sound's waveform, aligned with a spectrogram below it by a shared TimeWindow. A click moves the playhead.
+/// A lane with the sound's waveform, aligned with a spectrogram below it by a shared TimeWindow. A click moves the playhead, dragging
+/// selects a span of time.
 class WaveformView final : public QWidget {
     Q_OBJECT
 
@@ -42,9 +44,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     QRectF plotArea() const;
+    double secondsAt(double x) const;
+    double xOf(double seconds) const;
     void invalidate();
     void paintScene(QPainter& painter) const;
 
@@ -52,6 +58,8 @@ private:
     std::shared_ptr<const Waveform> waveform_;
     int rightRoom_ = 0;
     QPixmap scene_;
+    std::optional<double> pressedX_;
+    bool selecting_ = false;
 };
 
 }  // namespace ajepa

@@ -19,7 +19,10 @@
 #include "app/workbench/listen_panel.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/playback_session.h"
+#include "app/workbench/selection_playback.h"
 #include "app/workbench/session.h"
+#include "app/workbench/spectrogram_export.h"
+#include "app/workbench/spectrogram_sources.h"
 #include "app/workbench/transport_link.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/clip_list.h"
@@ -29,6 +32,7 @@
 #include "widgets/spectrogram_view.h"
 #include "widgets/theme.h"
 #include "widgets/themed_icon.h"
+#include "widgets/time_window.h"
 #include "widgets/transport_bar.h"
 
 namespace ajepa {
@@ -53,6 +57,9 @@ ListenPage::ListenPage(Session& session, PlaybackSession& playback, QWidget* par
       title_(new ElidedLabel),
       note_(new QLabel),
       spectrogram_(new SpectrogramView(*time_)),
+      sources_(new SpectrogramSources(*spectrogram_)),
+      exports_(new SpectrogramExport(*spectrogram_)),
+      player_(new SelectionPlayback(playback, *time_, *this)),
       heading_(new QLabel),
       neighbours_(new NeighbourList),
       transport_(new TransportBar),
@@ -206,10 +213,17 @@ void ListenPage::connectPlayback() {
     });
     connect(&playback_, &PlaybackSession::playingChanged, this, &ListenPage::markPlaying);
     connect(&playback_, &PlaybackSession::positionChanged, this, [this](double seconds, const QString& id) {
-        if (id.startsWith(QLatin1String("listen:")))
+        if (id.startsWith(QLatin1String("listen:clip:")))
             transport_->setPosition(seconds);
-        time_->setPlayhead(id == queryId() ? seconds : -1);
+        if (!player_->isMine())
+            time_->setPlayhead(-1);
     });
+    connect(player_, &SelectionPlayback::moved, time_, &TimeWindow::setPlayhead);
+    connect(player_, &SelectionPlayback::moved, transport_, &TransportBar::setPosition);
+    connect(player_, &SelectionPlayback::failed, &session_, &Session::failed);
+    connect(sources_, &SpectrogramSources::failed, &session_, &Session::failed);
+    connect(exports_, &SpectrogramExport::failed, &session_, &Session::failed);
+    spectrogram_->setOwnActions(sources_->actions() + player_->actions() + exports_->actions());
 }
 
 void ListenPage::addKeys() {
@@ -221,12 +235,14 @@ void ListenPage::addKeys() {
         addAction(action);
     };
     add(tr("Play the query, or stop"), Qt::Key_Space, [this] {
-        if (playback_.isPlaying() && playback_.id() == queryId())
+        if (playback_.isPlaying() && player_->isMine())
             playback_.stop();
         else
             playQuery();
     });
-    add(tr("Play over and over"), Qt::SHIFT | Qt::Key_Space, [this] {
+    add(tr("Play the selection, or all, over and over"), Qt::SHIFT | Qt::Key_Space, [this] {
+        if (player_->playSelection(true))
+            return;
         transport_->toggleLoop();
         if (!playback_.isPlaying())
             playQuery();

@@ -23,7 +23,10 @@ class EmptyState;
 class ListenPanel;
 class NeighbourList;
 class PlaybackSession;
+class SelectionPlayback;
 class Session;
+class SpectrogramExport;
+class SpectrogramSources;
 class SpectrogramView;
 class TimeWindow;
 class TransportBar;
@@ -116,6 +119,9 @@ private:
     ElidedLabel* title_;
     QLabel* note_;
     SpectrogramView* spectrogram_;
+    SpectrogramSources* sources_;
+    SpectrogramExport* exports_;
+    SelectionPlayback* player_;  ///< of the query
     QLabel* heading_;
     NeighbourList* neighbours_;
     TransportBar* transport_;

@@ -10,7 +10,9 @@
 #include "app/workbench/listen_panel.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/playback_session.h"
+#include "app/workbench/selection_playback.h"
 #include "app/workbench/session.h"
+#include "app/workbench/spectrogram_sources.h"
 #include "engine/audio/audio_file.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/axis_ticks.h"
@@ -18,7 +20,8 @@
 #include "widgets/elided_label.h"
 #include "widgets/neighbour_delegate.h"
 #include "widgets/neighbour_list.h"
-#include "widgets/spectrogram_view.h"
+#include "widgets/spectrogram_renderer.h"
+#include "widgets/time_window.h"
 #include "widgets/transport_bar.h"
 
 namespace ajepa {
@@ -78,8 +81,7 @@ void ListenPage::loadQuery() {
         [this](Outcome<LoadedQuery> loaded) {
             if (loaded)
                 return showQuery(*loaded.value);
-            spectrogram_->setEmptyText(loaded.error);
-            spectrogram_->setData(nullptr);
+            sources_->clear(loaded.error);
             note_->clear();
             neighbours_->setNeighbours({});
             neighbours_->setEmptyText(tr("A sound that cannot be read has no neighbours."));
@@ -96,8 +98,10 @@ void ListenPage::showQuery(const LoadedQuery& loaded) {
                        ? tr("As the encoder gets it, %1 at a time, %2.").arg(secondsText(inputS, 0.01), sight_->statistics.origin)
                        : tr("As the encoder gets it, %1.").arg(sight_->statistics.origin));
     time_->setDuration(std::max(querySound_->seconds(), network.secondsAt(network.frames)));
-    spectrogram_->setPatchSize({sight_->config.encoder.patchFrames, sight_->config.encoder.patchMels});
-    spectrogram_->setData(loaded.clip.network);
+    const RunConfig& config = sight_->config;
+    sources_->setClip(loaded.clip, querySound_, {config.audio, config.features, sight_->statistics}, Extent::whole,
+                      {config.encoder.patchFrames, config.encoder.patchMels});
+    player_->setSound(querySound_, queryId());
     // A neighbour that was started while the query was being loaded plays on.
     if (!playback_.id().startsWith(QLatin1String("listen:clip:")))
         playback_.select(querySound_, queryId());

@@ -20,8 +20,12 @@
 #include "app/workbench/mask_diagnostics_view.h"
 #include "app/workbench/mask_listening.h"
 #include "app/workbench/playback_session.h"
+#include "app/workbench/selection_playback.h"
 #include "app/workbench/session.h"
+#include "app/workbench/spectrogram_export.h"
+#include "app/workbench/spectrogram_sources.h"
 #include "app/workbench/transport_link.h"
+#include "engine/features/cell_grid.h"
 #include "engine/masking/curriculum.h"
 #include "engine/runs/run_directory.h"
 #include "widgets/axis_ticks.h"
@@ -52,6 +56,15 @@ std::shared_ptr<const Waveform> partOf(const std::shared_ptr<const Waveform>& so
     if (startS == 0 && sound->seconds() <= lengthS)
         return sound;
     return std::make_shared<const Waveform>(Waveform{{at(startS), at(startS + lengthS)}, sound->sampleRateHz});
+}
+
+CellEdges edgesOn(const SpectrogramPlane& plane, const TimeFrequencyGrid& cells) {
+    CellEdges edges;
+    for (const double seconds : cells.edgesS)
+        edges.x.push_back(plane.xOf(seconds));
+    for (const double hz : cells.edgesHz)
+        edges.y.push_back(plane.yOf(hz));
+    return edges;
 }
 
 std::vector<double> curriculumCurve(const RunConfig& config) {
@@ -88,6 +101,9 @@ MasksPage::MasksPage(Session& session, PlaybackSession& playback, QWidget* paren
       patchGrid_(new QCheckBox(tr("Patch grid"))),
       waveform_(new WaveformView(*time_)),
       spectrogram_(new SpectrogramView(*time_)),
+      sources_(new SpectrogramSources(*spectrogram_)),
+      exports_(new SpectrogramExport(*spectrogram_)),
+      player_(new SelectionPlayback(playback, *time_, *this)),
       transport_(new TransportBar),
       listening_(new MaskListening),
       slider_(new StepSlider),
@@ -241,30 +257,22 @@ void MasksPage::connectSession() {
 }
 
 void MasksPage::connectPlayback() {
-    connect(transport_, &TransportBar::toggled, this, &MasksPage::togglePlay);
+    connect(transport_, &TransportBar::toggled, player_, &SelectionPlayback::toggle);
     linkTransport(*transport_, playback_);
-    connect(&playback_, &PlaybackSession::positionChanged, this, [this](double seconds) {
-        if (isMine()) {
-            time_->setPlayhead(seconds);
-            transport_->setPosition(seconds);
-        }
-    });
-    connect(&playback_, &PlaybackSession::playingChanged, this, [this](bool playing) { transport_->setPlaying(playing && isMine()); });
-    const auto seek = [this](double seconds) {
-        if (!isMine())
-            playback_.select(listening_->sound(), soundId());
-        playback_.seek(seconds);
-    };
-    connect(listening_, &MaskListening::soundChanged, this, [this](const std::shared_ptr<const Waveform>& sound) {
-        if (isMine())
-            playback_.exchange(sound);
-    });
+    connect(player_, &SelectionPlayback::moved, time_, &TimeWindow::setPlayhead);
+    connect(player_, &SelectionPlayback::moved, transport_, &TransportBar::setPosition);
+    connect(player_, &SelectionPlayback::playingChanged, transport_, &TransportBar::setPlaying);
+    connect(player_, &SelectionPlayback::failed, &session_, &Session::failed);
+    connect(listening_, &MaskListening::soundChanged, player_, &SelectionPlayback::exchange);
     const auto showDevice = [this] { listening_->setVisible(playback_.isAvailable()); };
     connect(&playback_, &PlaybackSession::statusChanged, this, showDevice);
     showDevice();
     connect(listening_, &MaskListening::failed, &session_, &Session::failed);
-    connect(spectrogram_, &SpectrogramView::sought, this, seek);
-    connect(waveform_, &WaveformView::sought, this, seek);
+    connect(sources_, &SpectrogramSources::failed, &session_, &Session::failed);
+    connect(exports_, &SpectrogramExport::failed, &session_, &Session::failed);
+    spectrogram_->setOwnActions(sources_->actions() + player_->actions() + exports_->actions());
+    connect(spectrogram_, &SpectrogramView::sought, player_, &SelectionPlayback::seek);
+    connect(waveform_, &WaveformView::sought, player_, &SelectionPlayback::seek);
 }
 
 void MasksPage::addKeys() {
@@ -278,11 +286,13 @@ void MasksPage::addKeys() {
     const auto stride = [this](qint64 direction) {
         session_.setStep(std::clamp<qint64>(session_.step() + direction * std::max<qint64>(slider_->lastStep() / 100, 1), 0, slider_->lastStep()));
     };
-    add(tr("Play or pause"), Qt::Key_Space, [this] { togglePlay(); });
-    add(tr("Play over and over"), Qt::SHIFT | Qt::Key_Space, [this] {
+    add(tr("Play or pause"), Qt::Key_Space, [this] { player_->toggle(); });
+    add(tr("Play the selection, or all, over and over"), Qt::SHIFT | Qt::Key_Space, [this] {
+        if (player_->playSelection(true))
+            return;
         transport_->toggleLoop();
         if (!playback_.isPlaying())
-            togglePlay();
+            player_->toggle();
     });
     add(tr("Hear the original"), Qt::Key_O, [this] { listening_->choose(MaskPart::original); });
     add(tr("Hear the context"), Qt::Key_C, [this] { listening_->choose(MaskPart::context); });
@@ -360,7 +370,7 @@ void MasksPage::loadClip() {
     const int clip = clips_->currentClip();
     if (!corpus || clip < 0) {
         clipTask_.cancel();
-        spectrogram_->setData(nullptr);
+        sources_->clear({});
         waveform_->setWaveform(nullptr);
         title_->setText({});
         return;
@@ -382,8 +392,7 @@ void MasksPage::loadClip() {
         },
         [this, clip](Outcome<Loaded> loaded) {
             if (!loaded) {
-                spectrogram_->setEmptyText(loaded.error);
-                spectrogram_->setData(nullptr);
+                sources_->clear(loaded.error);
                 waveform_->setWaveform(nullptr);
                 return;
             }
@@ -408,11 +417,13 @@ void MasksPage::showClip(const LoadedClip& clip) {
     if (!sameLength)
         time_->setDuration(lengthS);
     waveform_->setWaveform(heard_);
-    spectrogram_->setData(clip.network);
     const RunConfig& config = panel_->config();
-    spectrogram_->setPatchSize({config.encoder.patchFrames, config.encoder.patchMels});
+    sources_->setClip(clip, heard_, {config.audio, config.features, *statistics_}, Extent::input,
+                      {config.encoder.patchFrames, config.encoder.patchMels});
     transport_->setDuration(heard_->seconds());
-    playback_.select(heard_, soundId());
+    const QString id = QStringLiteral("masks:%1").arg(clips_->currentClip());
+    playback_.select(heard_, id);
+    player_->setSound(heard_, id);
     listening_->setClip(heard_);
     hearMasks();
     showMasks();
@@ -454,32 +465,25 @@ void MasksPage::drawMasks() {
 }
 
 void MasksPage::showMasks() {
-    if (!draw_ || !overlay_ || draw_->plan.clips.empty())
-        return spectrogram_->setLayer({});
-    MaskPicture picture{draw_->plan.grid, draw_->plan.clips.front(), static_cast<MaskStyle>(style_->currentIndex()), patchGrid_->isChecked()};
-    spectrogram_->setLayer([picture = std::move(picture)](QPainter& painter, const QRectF& dataArea) { paintMasks(painter, picture, dataArea); });
+    spectrogram_->setLayer(overlay_ ? maskLayer(static_cast<MaskStyle>(style_->currentIndex())) : SpectrogramView::Layer());
+    exports_->setPaperLayer(maskLayer(MaskStyle::paper));
+}
+
+SpectrogramView::Layer MasksPage::maskLayer(MaskStyle style) const {
+    if (!draw_ || draw_->plan.clips.empty())
+        return {};
+    MaskPicture picture{draw_->plan.grid, draw_->plan.clips.front(), style, patchGrid_->isChecked()};
+    TimeFrequencyGrid cells = cellGrid(panel_->config().features, panel_->config().encoder);
+    if (cells.times() != static_cast<std::size_t>(picture.grid.time) || cells.bands() != static_cast<std::size_t>(picture.grid.bands))
+        return {};  // settings have changed, their masks are being drawn
+    return [picture = std::move(picture), cells = std::move(cells)](QPainter& painter, const SpectrogramPlane& plane) {
+        paintMasks(painter, picture, edgesOn(plane, cells));
+    };
 }
 
 // Apart from showMasks(): how masks are drawn changes nothing of what they leave to hear.
 void MasksPage::hearMasks() {
     listening_->setMasks(panel_->config(), draw_ && !draw_->plan.clips.empty() ? std::optional(draw_->plan.clips.front()) : std::nullopt);
-}
-
-QString MasksPage::soundId() const {
-    return QStringLiteral("masks:%1").arg(clips_->currentClip());
-}
-
-bool MasksPage::isMine() const {
-    return heard_ && playback_.id() == soundId();
-}
-
-void MasksPage::togglePlay() {
-    if (!heard_)
-        return;
-    if (isMine())
-        playback_.toggle();
-    else
-        playback_.play(listening_->sound(), soundId());
 }
 
 }  // namespace ajepa

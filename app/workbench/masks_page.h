@@ -8,6 +8,8 @@
 #include "app/workbench/clip_loader.h"
 #include "app/workbench/latest_task.h"
 #include "app/workbench/mask_panel.h"
+#include "widgets/mask_overlay.h"
+#include "widgets/spectrogram_view.h"
 
 class QCheckBox;
 class QComboBox;
@@ -24,8 +26,10 @@ class EmptyState;
 class MaskDiagnosticsView;
 class MaskListening;
 class PlaybackSession;
+class SelectionPlayback;
 class Session;
-class SpectrogramView;
+class SpectrogramExport;
+class SpectrogramSources;
 class StepSlider;
 class TimeWindow;
 class TransportBar;
@@ -77,9 +81,7 @@ private:
     void showCurve();
     /// Opens one fold-out and closes the other, or closes all.
     void unfold(QToolButton* button);
-    void togglePlay();
-    bool isMine() const;
-    QString soundId() const;
+    SpectrogramView::Layer maskLayer(MaskStyle style) const;
 
     Session& session_;
     PlaybackSession& playback_;
@@ -92,6 +94,9 @@ private:
     QCheckBox* patchGrid_;
     WaveformView* waveform_;
     SpectrogramView* spectrogram_;
+    SpectrogramSources* sources_;
+    SpectrogramExport* exports_;
+    SelectionPlayback* player_;
     TransportBar* transport_;
     MaskListening* listening_;
     StepSlider* slider_;

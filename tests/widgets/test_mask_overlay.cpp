@@ -26,7 +26,7 @@ QImage painted(const MaskPicture& picture, const QColor& under = Qt::white) {
     QImage image(picture.grid.time * cellPixels, picture.grid.bands * cellPixels, QImage::Format_RGB32);
     image.fill(under);
     QPainter painter(&image);
-    paintMasks(painter, picture, QRectF(image.rect()));
+    paintMasks(painter, picture, evenEdges(picture.grid, QRectF(image.rect())));
     return image;
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDialog>
+#include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QWheelEvent>
 #include <QtTest>
+#include <cmath>
 
+#include "widgets/colour_bar.h"
 #include "widgets/plot_frame.h"
 #include "widgets/spectrogram_view.h"
 #include "widgets/step_slider.h"
@@ -34,8 +38,18 @@ struct Fixture {
         view.resize(500 + leftAxisWidth + rightInset, 200 + topInset + bottomAxisHeight);
         time.setDuration(1);
         view.setData(secondOfSound());
+        view.show();
+        view.setFocus();
+        if (!QTest::qWaitForWindowActive(&view))
+            qFatal("the window does not become active");
     }
     static QPoint at(int x, int y) { return {leftAxisWidth + x, topInset + y}; }
+    void drag(const QPoint& from, const QPoint& to, Qt::KeyboardModifiers keys) {
+        QTest::mousePress(&view, Qt::LeftButton, keys, from);
+        QTest::mouseMove(&view, (from + to) / 2);
+        QTest::mouseMove(&view, to);
+        QTest::mouseRelease(&view, Qt::LeftButton, keys, to);
+    }
     void wheel(const QPoint& place, int angle, Qt::KeyboardModifiers keys = {}) {
         QWheelEvent event(place, view.mapToGlobal(place), {}, {0, angle}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&view, &event);
@@ -59,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(reading->hz, 2450.0);
         QCOMPARE(reading->value, 50.24F);
         fixture.view.setPatchSize({16, 10});
-        QCOMPARE(fixture.view.readingText(*reading), QString("0.504\u2009s · 2.45\u2009kHz · band 24 · frame 50 · patch 3, 2 · 50.24 ln energy"));
+        QCOMPARE(fixture.view.readingText(*reading), QString("0.504\u2009s · 2.45\u2009kHz · bin 24 · frame 50 · patch 3, 2 · 50.24 ln energy"));
         QVERIFY(!fixture.view.readingAt({5, 5}));
     }
 
@@ -97,6 +111,152 @@ private Q_SLOTS:
         QVERIFY(qAbs(fixture.time.endS() - 0.6) < 0.005);
         QTest::keyClicks(&fixture.view, "f");
         QCOMPARE(fixture.time.lengthS(), 1.0);
+    }
+
+    void aLongSpectrogramIsGlancedAtFirstAndExactSoon() {
+        Fixture fixture;
+        auto hour = std::make_shared<SpectrogramData>();
+        hour->frames = 100'000;
+        hour->rows = 50;
+        hour->geometry = {0.01, 0, 0, 5000, FrequencyScale::linear};
+        hour->values.assign(std::size_t{100'000} * 50, -5.0F);
+        hour->values[77'777 * 50 + 20] = 5;  // one short event
+        fixture.time.setDuration(hour->durationS());
+        fixture.view.setData(hour);
+        QVERIFY(!fixture.view.isSharp());
+        QVERIFY(fixture.view.spectrogram()->shape.frames < 100'000);
+        QVERIFY(std::abs(fixture.view.spectrogram()->shape.durationS() - 1000) < 1);
+        QTRY_VERIFY(fixture.view.isSharp());
+        QCOMPARE(fixture.view.spectrogram()->shape.frames, 100'000);
+        const QImage image = fixture.view.grab().toImage();
+        const double ratio = fixture.view.devicePixelRatioF();
+        const QPoint event(static_cast<int>((leftAxisWidth + 388) * ratio), static_cast<int>((topInset + 117) * ratio));
+        QCOMPARE(image.pixelColor(event), QColor::fromRgb(colourTable(ColourMap::magma).back()));
+    }
+
+    void dataThatComeLaterThanNewerOnesAreDropped() {
+        Fixture fixture;
+        auto hour = std::make_shared<SpectrogramData>(*secondOfSound());
+        hour->frames = 100'000;
+        hour->values.assign(std::size_t{100'000} * 50, 1.0F);
+        fixture.view.setData(hour);
+        fixture.view.setData(secondOfSound());
+        QTest::qWait(0);
+        QCOMPARE(fixture.view.data()->frames, 100);
+        QVERIFY(fixture.view.isSharp());
+    }
+
+    void draggingWithCtrlSelectsAndEscapeClears() {
+        Fixture fixture;
+        fixture.drag(Fixture::at(100, 50), Fixture::at(300, 150), Qt::ControlModifier);
+        const auto selection = fixture.time.selection();
+        QVERIFY(selection);
+        QVERIFY(std::abs(selection->startS - 0.2) < 0.005 && std::abs(selection->endS - 0.6) < 0.005);
+        QVERIFY(std::abs(selection->lowHz - 1250) < 30 && std::abs(selection->highHz - 3750) < 30);
+        QCOMPARE(fixture.time.lengthS(), 1.0);  // nothing has moved
+        QTest::keyClick(&fixture.view, Qt::Key_Escape);
+        QVERIFY(!fixture.time.selection());
+    }
+
+    void aFlatDragSelectsTimeWithAllItsFrequencies() {
+        Fixture fixture;
+        QTest::keyClick(&fixture.view, Qt::Key_2);
+        fixture.drag(Fixture::at(300, 100), Fixture::at(100, 104), {});
+        QVERIFY(fixture.time.selection() && fixture.time.selection()->isWholeBand());
+        QVERIFY(std::abs(fixture.time.selection()->startS - 0.2) < 0.005);
+    }
+
+    void anEdgeOfTheSelectionCanBeDragged() {
+        Fixture fixture;
+        fixture.time.setSelection(SoundSelection{0.2, 0.6, 1250, 3750});
+        QTest::keyClick(&fixture.view, Qt::Key_2);
+        fixture.drag(Fixture::at(300, 100), Fixture::at(400, 20), {});  // the right edge, whose height stays
+        QCOMPARE(fixture.time.selection()->startS, 0.2);
+        QVERIFY(std::abs(fixture.time.selection()->endS - 0.8) < 0.005);
+        QCOMPARE(fixture.time.selection()->highHz, 3750.0);
+        fixture.drag(Fixture::at(200, 150), Fixture::at(200, 175), {});  // the lower edge
+        QVERIFY(std::abs(fixture.time.selection()->lowHz - 625) < 30);
+        QCOMPARE(fixture.time.selection()->startS, 0.2);
+    }
+
+    void ctrlEZoomsToTheSelection() {
+        Fixture fixture;
+        fixture.time.setSelection(SoundSelection{0.2, 0.6, 1250, 3750});
+        QTest::keyClick(&fixture.view, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(fixture.time.startS(), 0.2);
+        QCOMPARE(fixture.time.endS(), 0.6);
+        QVERIFY(std::abs(fixture.view.plane().hzAt(topInset) - 3750) < 1e-6);
+        QTest::keyClick(&fixture.view, Qt::Key_Backspace);
+        QCOMPARE(fixture.time.lengthS(), 1.0);
+    }
+
+    void altAndShiftWithArrowsWorkOnFrequencies() {
+        Fixture fixture;
+        QTest::keyClick(&fixture.view, Qt::Key_Up, Qt::AltModifier);
+        QVERIFY(std::abs(fixture.view.plane().hzAt(topInset) - 4500) < 1e-6);
+        QTest::keyClick(&fixture.view, Qt::Key_Up, Qt::ShiftModifier);
+        QVERIFY(std::abs(fixture.view.plane().hzAt(topInset) - 4900) < 1e-6);
+        QTest::keyClick(&fixture.view, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&fixture.view, Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(std::abs(fixture.view.plane().hzAt(topInset) - 5000) < 1e-6);
+    }
+
+    void shiftFGoesThroughTheSpacingsAndKeepsTheVisibleFrequencies() {
+        Fixture fixture;
+        fixture.time.setSelection(SoundSelection{0.2, 0.6, 1000, 4000});
+        QTest::keyClick(&fixture.view, Qt::Key_E, Qt::ControlModifier);
+        for (const FrequencySpacing spacing : {FrequencySpacing::mel, FrequencySpacing::logarithmic, FrequencySpacing::linear}) {
+            QTest::keyClick(&fixture.view, Qt::Key_F, Qt::ShiftModifier);
+            QCOMPARE(fixture.view.frequencySpacing(), spacing);
+            QVERIFY(std::abs(fixture.view.plane().hzAt(topInset) - 4000) < 1e-6);
+            QVERIFY(std::abs(fixture.view.plane().hzAt(topInset + 200) - 1000) < 1e-6);
+        }
+        fixture.view.setFrequencySpacing(FrequencySpacing::logarithmic);
+        const auto reading = fixture.view.readingAt(Fixture::at(250, 100));  // half-way between 1 and 4 kHz: 2 kHz
+        QVERIFY(reading && std::abs(reading->hz - 2000) <= 50);
+    }
+
+    void everyKeyOfTheViewIsThatOfAnAction() {
+        Fixture fixture;
+        QStringList keys;
+        for (const QAction* action : fixture.view.actions()) {
+            QVERIFY(!action->text().isEmpty());
+            QVERIFY2(!keys.contains(action->shortcut().toString()), qPrintable(action->shortcut().toString()));
+            keys << action->shortcut().toString();
+        }
+        for (const char* key : {"F", "Backspace", "Ctrl+E", "[", "]", "{", "}", "H", "L", "1", "2", "Esc", "Left", "Alt+Up"})
+            QVERIFY2(keys.contains(QLatin1String(key)), key);
+    }
+
+    void draggingTheColourBarMovesTheLimits() {
+        Fixture fixture;
+        fixture.view.setColourBarVisible(true);
+        auto* bar = fixture.view.findChild<ColourBar*>();
+        const ColourLimits before = fixture.view.look().limits;
+        QTest::mousePress(bar, Qt::LeftButton, {}, {20, 100});
+        QTest::mouseMove(bar, {20, 77});  // up a tenth of its height
+        const ColourLimits brighter = fixture.view.look().limits;
+        QVERIFY(brighter.low < before.low);
+        QVERIFY(std::abs((brighter.high - brighter.low) - (before.high - before.low)) < 1e-3F);
+        QTest::mouseMove(bar, {80, 100});  // from where it was pressed, 60 to the right: half the span
+        QTest::mouseRelease(bar, Qt::LeftButton, {}, {80, 100});
+        const ColourLimits sharper = fixture.view.look().limits;
+        QVERIFY(std::abs((sharper.high - sharper.low) / (before.high - before.low) - 0.5F) < 1e-3F);
+        QTest::mouseDClick(bar, Qt::LeftButton, {}, {20, 100});
+        QCOMPARE(fixture.view.look().limits, before);
+    }
+
+    void theLimitsAreSetExactlyInADialogThatDoesNotBlock() {
+        Fixture fixture;
+        QTest::keyClick(&fixture.view, Qt::Key_L);
+        auto* dialog = fixture.view.findChild<QDialog*>();
+        QVERIFY(dialog);
+        const auto fields = dialog->findChildren<QDoubleSpinBox*>();
+        QCOMPARE(fields.size(), 2);
+        fields[0]->setValue(-3.25);
+        fields[1]->setValue(12.5);
+        dialog->accept();
+        QCOMPARE(fixture.view.look().limits, (ColourLimits{-3.25F, 12.5F}));
     }
 
     void aClickSeeksButADoubleClickDoesNot() {
@@ -145,15 +305,39 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(static_cast<int>((leftAxisWidth + 250) * ratio), static_cast<int>(100 * ratio)), QColor(Qt::white));
     }
 
-    void theLayerGetsTheAreaOfAllData() {
+    void theLayerIsToldWhereSecondsAndHertzLie() {
         Fixture fixture;
-        QRectF area;
-        fixture.view.setLayer([&area](QPainter&, const QRectF& dataArea) { area = dataArea; });
+        SpectrogramPlane plane;
+        fixture.view.setLayer([&plane](QPainter&, const SpectrogramPlane& current) { plane = current; });
         fixture.view.grab();
-        QCOMPARE(area, QRectF(leftAxisWidth, topInset, 500, 200));
+        QCOMPARE(plane.plot, QRectF(leftAxisWidth, topInset, 500, 200));
+        QCOMPARE(plane.xOf(1), leftAxisWidth + 500.0);
+        QCOMPARE(plane.yOf(5000), double(topInset));
+        QCOMPARE(plane.yOf(1250), topInset + 150.0);
         fixture.time.setRange(0, 0.5);
         fixture.view.grab();
-        QCOMPARE(area.width(), 1000.0);
+        QCOMPARE(plane.xOf(1) - plane.xOf(0), 1000.0);
+    }
+
+    void draggingOnTheWaveformSelectsTimeAndAClickSeeks() {
+        TimeWindow time;
+        time.setDuration(2);
+        WaveformView lane(time);
+        lane.resize(500 + leftAxisWidth + rightInset, 64);
+        lane.setWaveform(std::make_shared<Waveform>(Waveform{std::vector<float>(100, 0.5F), 50}));
+        QSignalSpy sought(&lane, &WaveformView::sought);
+        QTest::mousePress(&lane, Qt::LeftButton, {}, {leftAxisWidth + 375, 30});
+        QTest::mouseMove(&lane, {leftAxisWidth + 125, 30});
+        QTest::mouseRelease(&lane, Qt::LeftButton, {}, {leftAxisWidth + 125, 30});
+        QCOMPARE(sought.count(), 0);
+        QVERIFY(time.selection() && time.selection()->isWholeBand());
+        QCOMPARE(time.selection()->startS, 0.5);
+        QCOMPARE(time.selection()->endS, 1.5);
+        QTest::mouseClick(&lane, Qt::LeftButton, {}, {leftAxisWidth + 250, 30});
+        QCOMPARE(sought.count(), 1);
+        QCOMPARE(sought.first().first().toDouble(), 1.0);
+        time.setDuration(3);  // another sound
+        QVERIFY(!time.selection());
     }
 
     void peaksHoldTheExtremes() {
