@@ -34,8 +34,10 @@ void loadTorchLibraries() {
     for (const char* name : {"libc10.so", "libtorch_cpu.so"}) {
         if (::dlopen((folder / name).c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE) == nullptr) {
             const char* words = ::dlerror();
-            throw Error(ErrorKind::device, "LibTorch in " + folder.string() + " could not be loaded: " + (words != nullptr ? words : "no reason given"),
-                        "AJEPA_TORCH_DIR", "install the wheel torch 2.11.0 with the wheels that it names, and set AJEPA_TORCH_DIR to their site-packages folder");
+            throw Error(ErrorKind::device,
+                        "LibTorch in " + folder.string() + " could not be loaded: " + (words != nullptr ? words : "no reason given"),
+                        "AJEPA_TORCH_DIR",
+                        "install the wheel torch 2.11.0 with the wheels that it names, and set AJEPA_TORCH_DIR to their site-packages folder");
         }
     }
 }

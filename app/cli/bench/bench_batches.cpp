@@ -74,24 +74,25 @@ void benchSoundBatches(BenchSession& session) {
     const auto dataset = benchDataset(benchCorpus(folder, clips, config.features.sampleRateHz), config, nullptr);
     const auto builder = std::make_shared<const BatchBuilder>(dataset, config);
     std::int64_t step = 0;
-    session.hold({.id = "sound-batches/h5py + torchaudio + DataLoader",
-                  .what = "64 sounds of 10 s from WAV files (peer: one HDF5 file) to normalised batches of 16, two loader threads (peer: two workers)",
-                  .unit = "ms per clip",
-                  .unitsPerSecond = 1e3 / clips,
-                  .threads = 2,
-                  .script = "batches.py",
-                  .arguments = {(folder / "audio").string(), (session.folder() / "sounds.h5").string(), std::to_string(config.features.frames),
-                                std::to_string(config.features.mels), std::to_string(batchSize), std::to_string(config.features.mean),
-                                std::to_string(config.features.deviation)},
-                  .ours =
-                      [&] {
-                          BatchLoader loader(builder, step, step + batches, 2);
-                          while (auto batch = loader.next()) {
-                              loader.giveBack(std::move(*batch));
-                          }
-                          step += batches;
-                      },
-                  .compare = [&](const std::filesystem::path& output) { return requireSame(dataset->unvaried(0).values, readFloats(output), 1e-3); }});
+    session.hold(
+        {.id = "sound-batches/h5py + torchaudio + DataLoader",
+         .what = "64 sounds of 10 s from WAV files (peer: one HDF5 file) to normalised batches of 16, two loader threads (peer: two workers)",
+         .unit = "ms per clip",
+         .unitsPerSecond = 1e3 / clips,
+         .threads = 2,
+         .script = "batches.py",
+         .arguments = {(folder / "audio").string(), (session.folder() / "sounds.h5").string(), std::to_string(config.features.frames),
+                       std::to_string(config.features.mels), std::to_string(batchSize), std::to_string(config.features.mean),
+                       std::to_string(config.features.deviation)},
+         .ours =
+             [&] {
+                 BatchLoader loader(builder, step, step + batches, 2);
+                 while (auto batch = loader.next()) {
+                     loader.giveBack(std::move(*batch));
+                 }
+                 step += batches;
+             },
+         .compare = [&](const std::filesystem::path& output) { return requireSame(dataset->unvaried(0).values, readFloats(output), 1e-3); }});
 }
 
 }  // namespace ajepa::cli

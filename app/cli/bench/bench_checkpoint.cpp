@@ -39,13 +39,16 @@ public:
         ++content_.step;
         return content_;
     }
-    std::span<const float> values() const { return values_; }
+    std::span<const float> values() const {
+        return values_;
+    }
 
 private:
     void add(std::vector<TensorView>& views, const std::string& name, std::size_t begin, std::size_t end) const {
         for (std::size_t at = begin; at < end; at += piece) {
             const auto values = std::span(values_).subspan(at, std::min(piece, end - at));
-            views.push_back({name + "." + std::to_string(views.size()), ScalarType::f32, {static_cast<std::int64_t>(values.size())}, std::as_bytes(values)});
+            views.push_back(
+                {name + "." + std::to_string(views.size()), ScalarType::f32, {static_cast<std::int64_t>(values.size())}, std::as_bytes(values)});
         }
     }
 
@@ -114,20 +117,21 @@ void benchCheckpoint(BenchSession& session) {
         store.commit(content.next());
         load(store, loaded);
     };
-    session.hold({.id = "checkpoints/torch.save and torch.load",
-                  .what = "a checkpoint of ViT-B, optimiser and EMA (1.5 GB) written with fsync and loaded; ours hashed while written, verified when loaded",
-                  .unit = "s",
-                  .threads = session.threads(),
-                  .script = "checkpoint.py",
-                  .arguments = {session.folder().string(), std::to_string(content.values().size()), std::to_string(piece)},
-                  .ours = round,
-                  .compare =
-                      [&](const std::filesystem::path& output) {
-                          round();
-                          return compareLoaded(loaded, content.values(), readFloats(output));
-                      },
-                  .ceiling = [&] { return bareDisk(session.folder() / "bare", content.values(), loaded); },
-                  .ceilingName = "writing as many bytes with fsync and reading them, as dd does,"});
+    session.hold(
+        {.id = "checkpoints/torch.save and torch.load",
+         .what = "a checkpoint of ViT-B, optimiser and EMA (1.5 GB) written with fsync and loaded; ours hashed while written, verified when loaded",
+         .unit = "s",
+         .threads = session.threads(),
+         .script = "checkpoint.py",
+         .arguments = {session.folder().string(), std::to_string(content.values().size()), std::to_string(piece)},
+         .ours = round,
+         .compare =
+             [&](const std::filesystem::path& output) {
+                 round();
+                 return compareLoaded(loaded, content.values(), readFloats(output));
+             },
+         .ceiling = [&] { return bareDisk(session.folder() / "bare", content.values(), loaded); },
+         .ceilingName = "writing as many bytes with fsync and reading them, as dd does,"});
 }
 
 void benchPause(BenchSession& session) {

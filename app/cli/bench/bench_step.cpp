@@ -77,12 +77,13 @@ Contest contestOf(BenchSession& session, const RunConfig& config, const std::str
     const std::filesystem::path weights = session.folder() / (id + "-weights.safetensors"), inputs = session.folder() / (id + "-inputs.safetensors");
     loadEngine()->initialWeights(config, weights);
     writeInputs(config, inputs);
-    return {.id = id + "/eager torch",
-            .threads = session.threads(),
-            .script = "step.py",
-            .arguments = {weights.string(), inputs.string(), std::to_string(session.threads())},
-            .ownArguments = {"--serve", "step", weights.string(), inputs.string()},
-            .compare = [&session](const std::filesystem::path& output) { return compareLosses(readFloats(session.ownOutput()), readFloats(output)); }};
+    return {
+        .id = id + "/eager torch",
+        .threads = session.threads(),
+        .script = "step.py",
+        .arguments = {weights.string(), inputs.string(), std::to_string(session.threads())},
+        .ownArguments = {"--serve", "step", weights.string(), inputs.string()},
+        .compare = [&session](const std::filesystem::path& output) { return compareLosses(readFloats(session.ownOutput()), readFloats(output)); }};
 }
 
 }  // namespace

@@ -128,9 +128,7 @@ double MemoryCeiling::copiedBytesPerSecond() {
 
 double MemoryCeiling::readBytesPerSecond() {
     volatile std::uint64_t kept = 0;
-    const auto attempt = [&](Read read) {
-        bestRead_ = std::max(bestRead_, bytesPerSecond(1.0 * bytes, [&] { kept = read(buffers_->from); }));
-    };
+    const auto attempt = [&](Read read) { bestRead_ = std::max(bestRead_, bytesPerSecond(1.0 * bytes, [&] { kept = read(buffers_->from); })); };
     for (int round = 0; round < rounds; ++round) {
         attempt(readPlainly);
 #if defined(__x86_64__)
