@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "widgets/number_text.h"
+#include "widgets/plot_readout.h"
 #include "widgets/theme.h"
 
 namespace ajepa {
@@ -36,7 +37,7 @@ QVector<double> smooth(const QVector<double>& values) {
 
 }  // namespace
 
-CurveOverlay::CurveOverlay(QWidget* parent) : QCustomPlot(parent), tracer_(new QCPItemTracer(this)), readout_(new QCPItemText(this)) {
+CurveOverlay::CurveOverlay(QWidget* parent) : QCustomPlot(parent), tracer_(new QCPItemTracer(this)), readout_(new PlotReadout(this)) {
     setMinimumHeight(120);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
@@ -52,11 +53,6 @@ CurveOverlay::CurveOverlay(QWidget* parent) : QCustomPlot(parent), tracer_(new Q
     tracer_->setStyle(QCPItemTracer::tsCircle);
     tracer_->setSize(7);
     tracer_->setVisible(false);
-    readout_->setVisible(false);
-    readout_->position->setType(QCPItemPosition::ptAxisRectRatio);
-    readout_->position->setCoords(1, 0);
-    readout_->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
-    readout_->setPadding({4, 2, 4, 2});
     restyle();
     redraw();
 }
@@ -143,12 +139,7 @@ void CurveOverlay::restyle() {
     applyTheme(this);
     const ThemeColours& colours = themeColours(*this);
     tracer_->setPen(QPen(colours.text));
-    readout_->setColor(colours.text);
-    readout_->setBrush(colours.raised);
-    readout_->setPen(QPen(colours.line));
-    QFont small = font();
-    small.setPixelSize(smallPixels);
-    readout_->setFont(small);
+    readout_->restyle();
 }
 
 void CurveOverlay::changeEvent(QEvent* event) {

@@ -8,6 +8,8 @@
 
 namespace ajepa {
 
+class PlotReadout;
+
 /// The same figure of several runs over their steps, each in its run's colour. Raw values faint where there are few runs, a causal smoothing bold; the name and
 /// value of the nearest curve under the pointer.
 class CurveOverlay final : public QCustomPlot {
@@ -45,7 +47,7 @@ private:
     bool smoothed_ = true;
     std::vector<QCPGraph*> lines_;  ///< a curve each
     QCPItemTracer* tracer_;
-    QCPItemText* readout_;
+    PlotReadout* readout_;
 };
 
 }  // namespace ajepa

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "widgets/number_text.h"
+#include "widgets/plot_readout.h"
 #include "widgets/theme.h"
 
 namespace ajepa {
@@ -69,7 +70,7 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
       raw_(addGraph()),
       marks_(addGraph()),
       cursor_(new QCPItemStraightLine(this)),
-      readout_(new QCPItemText(this)) {
+      readout_(new PlotReadout(this)) {
     const bool large = size == Size::large;
     setMinimumHeight(large ? 120 : 40);
     setFocusPolicy(large ? Qt::TabFocus : Qt::NoFocus);
@@ -95,11 +96,6 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
     marks_->setLineStyle(QCPGraph::lsNone);
     marks_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, 6));
     cursor_->setVisible(false);
-    readout_->setVisible(false);
-    readout_->position->setType(QCPItemPosition::ptAxisRectRatio);
-    readout_->position->setCoords(1, 0);
-    readout_->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
-    readout_->setPadding(QMargins(4, 2, 4, 2));
     setMouseTracking(true);
     restyle();
     fitRanges();
@@ -332,12 +328,7 @@ void MetricPlot::restyle() {
     placeMoments();
     marks_->setPen(QPen(colours.secondary));
     cursor_->setPen(QPen(colours.strongLine));
-    readout_->setColor(colours.text);
-    readout_->setBrush(colours.raised);
-    readout_->setPen(QPen(colours.line));
-    QFont small = font();
-    small.setPixelSize(smallPixels);
-    readout_->setFont(small);
+    readout_->restyle();
 }
 
 void MetricPlot::changeEvent(QEvent* event) {

@@ -9,6 +9,8 @@
 
 namespace ajepa {
 
+class PlotReadout;
+
 /// A moment of a run on the step axis: a dashed line with a word.
 struct PlotMoment {
     double step = 0;
@@ -86,7 +88,7 @@ private:
     std::vector<QCPAbstractItem*> momentItems_;
     QCPGraph* marks_;
     QCPItemStraightLine* cursor_;
-    QCPItemText* readout_;
+    PlotReadout* readout_;
 };
 
 }  // namespace ajepa

@@ -350,10 +350,8 @@ GridBase LaunchPanel::gridBase() const {
 void LaunchPanel::takeEntry(const QueueEntry& entry) {
     const auto& all = presets();
     const bool known = std::any_of(all.begin(), all.end(), [&](const Preset& preset) { return preset.name == entry.preset; });
-    setPreset(known ? QString::fromStdString(entry.preset) : preset_);
     name_->setText(QString::fromStdString(entry.name));
-    form_->setConfig(entry.config);
-    edited();
+    takeConfig(known ? QString::fromStdString(entry.preset) : preset_, entry.config);
     openCorpusOf(entry.config);
 }
 
