@@ -20,7 +20,7 @@ CURVES = {
                       "train/skipped_steps": "skipped_steps", "schedule/learning_rate": "learning_rate", "schedule/weight_decay": "weight_decay",
                       "schedule/ema": "ema", "masks/context_ratio": "context_ratio", "masks/tf_share": "tf_share"},
     "timing.jsonl": {"speed/clips_per_s": "clips_per_s", "speed/data_wait_ms": "data_wait_ms"},
-    "health.jsonl": {f"health/{key}": key for key in ("target_std", "prediction_std", "effective_rank", "mean_cosine")},
+    "health.jsonl": {f"health/{key}": key for key in ("target_std", "prediction_std", "effective_rank", "mean_cosine", "still_dims", "teacher_distance")},
 }
 failed = False
 

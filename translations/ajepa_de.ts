@@ -91,14 +91,6 @@
         <translation>Ordner, in dem Läufe angelegt werden.</translation>
     </message>
     <message>
-        <source>Workspace to open: start, train, masks or listen.</source>
-        <translation>Arbeitsbereich, der geöffnet wird: start, train, masks oder listen.</translation>
-    </message>
-    <message>
-        <source>There is no page &quot;%1&quot;: use start, train, masks or listen.</source>
-        <translation>Es gibt keine Seite „%1“: möglich sind start, train, masks und listen.</translation>
-    </message>
-    <message>
         <source>Workspace to open: start, train, masks, listen or runs.</source>
         <translation>Arbeitsbereich, der geöffnet wird: start, train, masks, listen oder runs.</translation>
     </message>
@@ -123,10 +115,6 @@
             <numerusform>normalisiert über den ersten Clip</numerusform>
             <numerusform>normalisiert über die ersten %Ln Clips</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>normalised over the first %1 clips</source>
-        <translation>normalisiert über die ersten %1 Clips</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +990,26 @@
         <source>Share of the training clips that is used; a smaller share is part of every larger one.</source>
         <translation>Anteil der Trainingsclips, der benutzt wird; ein kleinerer Anteil ist Teil jedes größeren.</translation>
     </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>Auswerten alle</translation>
+    </message>
+    <message>
+        <source>Steps between two evaluations on labelled clips while it trains, by neighbours and by a linear probe; 0: none.</source>
+        <translation>Schritte zwischen zwei Auswertungen an beschrifteten Clips während des Trainings, mit Nachbarn und einer linearen Probe; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Folder of the labelled corpus for these evaluations; empty: the corpus that is trained on.</source>
+        <translation>Ordner des beschrifteten Korpus für diese Auswertungen; leer: der Korpus, auf dem trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Evaluation clips</source>
+        <translation>Clips der Auswertung</translation>
+    </message>
+    <message>
+        <source>Most clips of these evaluations: a fixed choice of the corpus.</source>
+        <translation>Größte Zahl von Clips dieser Auswertungen: eine feste Auswahl des Korpus.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigSections</name>
@@ -1725,10 +1733,6 @@
         <source>%1 · step %2/%3</source>
         <translation>%1 · Schritt %2/%3</translation>
     </message>
-    <message>
-        <source>%1 · %2 clips</source>
-        <translation>%1 · %2 Clips</translation>
-    </message>
 </context>
 <context>
     <name>ajepa::ImportDialog</name>
@@ -1935,11 +1939,6 @@
             <numerusform>%Ln Clips, %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 clips, %2</source>
-        <comment>count and duration</comment>
-        <translation>%1 Clips, %2</translation>
-    </message>
 </context>
 <context>
     <name>ajepa::KeyReference</name>
@@ -2062,8 +2061,12 @@
         <translation>Aus der Zwischenablage wurde nichts übernommen. %1</translation>
     </message>
     <message>
-        <source>About %1 epochs. Needs %2 of memory and %3 of disk.</source>
-        <translation>Etwa %1 Epochen. Braucht %2 Speicher und %3 Platte.</translation>
+        <source>Start from fresh weights instead</source>
+        <translation>Stattdessen mit frischen Gewichten beginnen</translation>
+    </message>
+    <message>
+        <source>Goes on from step %1 of %2. Change what should be different from there, then press Start.</source>
+        <translation>Geht von Schritt %1 von %2 weiter. Ändern Sie, was von da an anders sein soll, und drücken Sie „Start“.</translation>
     </message>
 </context>
 <context>
@@ -2978,10 +2981,6 @@
 <context>
     <name>ajepa::RunMonitor</name>
     <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
         <source>loss</source>
         <translation>Verlust</translation>
     </message>
@@ -3008,74 +3007,6 @@
     <message>
         <source>Pause or resume the run</source>
         <translation>Lauf anhalten oder fortsetzen</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>Step width of the optimiser.</source>
-        <translation>Schrittweite des Optimierers.</translation>
-    </message>
-    <message>
-        <source>EMA</source>
-        <translation>EMA</translation>
-    </message>
-    <message>
-        <source>Share of its old weights that the target encoder keeps each step.</source>
-        <translation>Anteil der alten Gewichte, den der Zielkodierer je Schritt behält.</translation>
-    </message>
-    <message>
-        <source>Curriculum</source>
-        <translation>Curriculum</translation>
-    </message>
-    <message>
-        <source>Share of steps with time-frequency masks since the last report.</source>
-        <translation>Anteil der Schritte mit Zeit-Frequenz-Masken seit dem letzten Bericht.</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Kontext</translation>
-    </message>
-    <message>
-        <source>Mean share of cells that the context encoder sees.</source>
-        <translation>Mittlerer Anteil der Zellen, die der Kontextkodierer sieht.</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>clips/s</source>
-        <translation>Clips/s</translation>
-    </message>
-    <message>
-        <source>Clips a second through the whole step.</source>
-        <translation>Clips je Sekunde durch den ganzen Schritt.</translation>
-    </message>
-    <message>
-        <source>Target deviation</source>
-        <translation>Zielstreuung</translation>
-    </message>
-    <message>
-        <source>Mean deviation of the target&apos;s dimensions over the probe clips. Towards 0 it collapses.</source>
-        <translation>Mittlere Streuung der Zieldimensionen über die Probeclips. Gegen 0 fällt sie zusammen.</translation>
-    </message>
-    <message>
-        <source>Effective rank</source>
-        <translation>Effektiver Rang</translation>
-    </message>
-    <message>
-        <source>How many dimensions the embeddings of the probe clips really use.</source>
-        <translation>Wie viele Dimensionen die Einbettungen der Probeclips wirklich nutzen.</translation>
-    </message>
-    <message>
-        <source>Mean cosine</source>
-        <translation>Mittlerer Kosinus</translation>
-    </message>
-    <message>
-        <source>Mean cosine between pairs of probe clips. Towards 1 they all look alike.</source>
-        <translation>Mittlerer Kosinus zwischen Paaren von Probeclips. Gegen 1 sehen alle gleich aus.</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
@@ -3130,92 +3061,8 @@
         <translation>Die Kurven werden nicht geschrieben: metrics.jsonl steht bei Schritt %1, der Lauf bei Schritt %2. Freien Platz und Rechte des Ordners prüfen; bis dahin warten die Zeilen im Speicher.</translation>
     </message>
     <message>
-        <source>by step</source>
-        <translation>nach Schritt</translation>
-    </message>
-    <message>
-        <source>by epoch</source>
-        <translation>nach Epoche</translation>
-    </message>
-    <message>
-        <source>by hours of audio</source>
-        <translation>nach Stunden Klang</translation>
-    </message>
-    <message>
-        <source>Measure of the axis</source>
-        <translation>Maß der Achse</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>hours of audio</source>
-        <translation>Stunden Klang</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>warm-up ends</source>
-        <translation>Ende des Anlaufs</translation>
-    </message>
-    <message>
-        <source>resumed</source>
-        <translation>fortgesetzt</translation>
-    </message>
-    <message>
-        <source>alarm</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>Gewichtsabbau</translation>
-    </message>
-    <message>
-        <source>How strongly the optimiser pulls the weights towards zero.</source>
-        <translation>Wie stark der Optimierer die Gewichte gegen null zieht.</translation>
-    </message>
-    <message>
-        <source>Gradient norm</source>
-        <translation>Gradientennorm</translation>
-    </message>
-    <message>
-        <source>Length of the whole gradient before it is clipped.</source>
-        <translation>Länge des ganzen Gradienten, bevor er gekürzt wird.</translation>
-    </message>
-    <message>
-        <source>Audio</source>
-        <translation>Klang</translation>
-    </message>
-    <message>
-        <source>h/h</source>
-        <translation>h/h</translation>
-    </message>
-    <message>
-        <source>Hours of sound that training goes through in an hour.</source>
-        <translation>Stunden Klang, die das Training in einer Stunde durchläuft.</translation>
-    </message>
-    <message>
-        <source>Data wait</source>
-        <translation>Warten auf Daten</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
-        <source>How long a step waits for its batch, in the mean since the last report.</source>
-        <translation>Wie lange ein Schritt auf seinen Stapel wartet, im Mittel seit dem letzten Bericht.</translation>
-    </message>
-    <message>
         <source>%1 to %2 left</source>
         <translation>noch %1 bis %2</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>Fortschritt des Laufs</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3480,10 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
     <message>
         <source>The file of the queue was damaged. It is kept under another name.</source>
         <translation>Die Datei der Warteschlange war beschädigt. Sie ist unter anderem Namen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A branch starts as soon as no run trains: stop the one that does, or wait for its end.</source>
+        <translation>Ein Zweig beginnt, sobald kein Lauf trainiert: Halten Sie den laufenden an, oder warten Sie sein Ende ab.</translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4151,227 @@ Ein Checkpoint wird gemessen mit: ajepa evaluate RUN --corpus DIR --protocol knn
     <message>
         <source>The run %1 has reported no step for %2.</source>
         <translation>Der Lauf %1 hat seit %2 keinen Schritt gemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::CollapseNotice</name>
+    <message>
+        <source>Stops the run with its work kept, and fills the form with a new run that goes on from that checkpoint.</source>
+        <translation>Hält den Lauf an, behält seine Arbeit und füllt das Formular mit einem neuen Lauf, der von diesem Sicherungspunkt weitergeht.</translation>
+    </message>
+    <message>
+        <source>The representation may be collapsing since step %1: %2.</source>
+        <translation>Die Darstellung fällt vielleicht seit Schritt %1 in sich zusammen: %2.</translation>
+    </message>
+    <message>
+        <source>Rewind to step %1</source>
+        <translation>Zurück zu Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MachineGauge</name>
+    <message>
+        <source>Load of the machine</source>
+        <translation>Auslastung des Rechners</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>Processor and memory:</source>
+        <translation>Prozessor und Speicher:</translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver answers, so nothing is known of a GPU.</source>
+        <translation>Kein NVIDIA-Treiber antwortet; über eine GPU ist daher nichts bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::RunCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>nach Schritt</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>nach Epoche</translation>
+    </message>
+    <message>
+        <source>by hours of audio</source>
+        <translation>nach Stunden Klang</translation>
+    </message>
+    <message>
+        <source>Measure of the axis</source>
+        <translation>Maß der Achse</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>hours of audio</source>
+        <translation>Stunden Klang</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>warm-up ends</source>
+        <translation>Ende des Anlaufs</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Step width of the optimiser.</source>
+        <translation>Schrittweite des Optimierers.</translation>
+    </message>
+    <message>
+        <source>EMA</source>
+        <translation>EMA</translation>
+    </message>
+    <message>
+        <source>Share of its old weights that the target encoder keeps each step.</source>
+        <translation>Anteil der alten Gewichte, den der Zielkodierer je Schritt behält.</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>Curriculum</translation>
+    </message>
+    <message>
+        <source>Share of steps with time-frequency masks since the last report.</source>
+        <translation>Anteil der Schritte mit Zeit-Frequenz-Masken seit dem letzten Bericht.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Mean share of cells that the context encoder sees.</source>
+        <translation>Mittlerer Anteil der Zellen, die der Kontextkodierer sieht.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>How strongly the optimiser pulls the weights towards zero.</source>
+        <translation>Wie stark der Optimierer die Gewichte gegen null zieht.</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Length of the whole gradient before it is clipped.</source>
+        <translation>Länge des ganzen Gradienten, bevor er gekürzt wird.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>clips/s</source>
+        <translation>Clips/s</translation>
+    </message>
+    <message>
+        <source>Clips a second through the whole step.</source>
+        <translation>Clips je Sekunde durch den ganzen Schritt.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>h/h</source>
+        <translation>h/h</translation>
+    </message>
+    <message>
+        <source>Hours of sound that training goes through in an hour.</source>
+        <translation>Stunden Klang, die das Training in einer Stunde durchläuft.</translation>
+    </message>
+    <message>
+        <source>Data wait</source>
+        <translation>Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>How long a step waits for its batch, in the mean since the last report.</source>
+        <translation>Wie lange ein Schritt auf seinen Stapel wartet, im Mittel seit dem letzten Bericht.</translation>
+    </message>
+    <message>
+        <source>Target deviation</source>
+        <translation>Streuung der Ziele</translation>
+    </message>
+    <message>
+        <source>Mean deviation of the target&apos;s dimensions over the probe clips. Towards 0 it collapses.</source>
+        <translation>Mittlere Streuung der Zieldimensionen über die Probeclips. Gegen 0 fällt sie zusammen.</translation>
+    </message>
+    <message>
+        <source>Effective rank</source>
+        <translation>Effektiver Rang</translation>
+    </message>
+    <message>
+        <source>How many dimensions the embeddings of the probe clips really use.</source>
+        <translation>Wie viele Dimensionen die Einbettungen der Probeclips wirklich nutzen.</translation>
+    </message>
+    <message>
+        <source>Mean cosine</source>
+        <translation>Mittlerer Kosinus</translation>
+    </message>
+    <message>
+        <source>Mean cosine between pairs of probe clips. Towards 1 they all look alike.</source>
+        <translation>Mittlerer Kosinus zwischen Paaren von Probeclips. Gegen 1 sehen alle gleich aus.</translation>
+    </message>
+    <message>
+        <source>Teacher distance</source>
+        <translation>Abstand zum Lehrer</translation>
+    </message>
+    <message>
+        <source>How far the context encoder&apos;s weights are from the target encoder&apos;s, relative to the latter&apos;s length.</source>
+        <translation>Wie weit die Gewichte des Kontext-Encoders von denen des Ziel-Encoders entfernt sind, im Verhältnis zu deren Länge.</translation>
+    </message>
+    <message>
+        <source>kNN</source>
+        <translation>kNN</translation>
+    </message>
+    <message>
+        <source>Labelled clips that their nearest neighbours name rightly, by the target encoder (health.evaluate_every).</source>
+        <translation>Anteil beschrifteter Clips, die ihre nächsten Nachbarn richtig benennen, mit dem Ziel-Encoder (health.evaluate_every).</translation>
+    </message>
+    <message>
+        <source>Linear probe</source>
+        <translation>Lineare Probe</translation>
+    </message>
+    <message>
+        <source>Labelled clips that a linear classifier on the target encoder names rightly (health.evaluate_every).</source>
+        <translation>Anteil beschrifteter Clips, die ein linearer Klassifikator auf dem Ziel-Encoder richtig benennt (health.evaluate_every).</translation>
     </message>
 </context>
 </TS>

@@ -14,11 +14,13 @@ namespace {
 /// The smoothed line is the mean of all points with weights that fall by this factor a point, divided by their sum: about the last twenty, and unbiased while
 /// there are fewer.
 constexpr double forgetting = 0.95;
-double newestWeight(int count) {
-    return (1 - forgetting) / (1 - std::pow(forgetting, count));
+double newestWeight(std::int64_t count) {
+    return (1 - forgetting) / (1 - std::pow(forgetting, double(count)));
 }
 /// Points that the band around the line covers.
 constexpr std::size_t bandPoints = 20;
+/// Points that a curve remembers: more than its picture can show, and bounded for a run without end.
+constexpr std::size_t mostPoints = std::size_t{1} << 21U, mostPointsOfTile = std::size_t{1} << 17U;
 /// More moments than this are noise.
 constexpr std::size_t mostMoments = 40;
 const QMargins smallMargins(44, 6, 6, 6);
@@ -67,10 +69,15 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
     : QCustomPlot(parent),
       name_(name),
       size_(size),
-      raw_(addGraph()),
-      marks_(addGraph()),
+      raw_(size == Size::large ? mostPoints : mostPointsOfTile),
+      line_(mostPoints),
+      low_(mostPoints),
+      high_(mostPoints),
+      marks_(nullptr),
       cursor_(new QCPItemStraightLine(this)),
       readout_(new PlotReadout(this)) {
+    raw_.graph = addGraph();
+    marks_ = addGraph();
     const bool large = size == Size::large;
     setMinimumHeight(large ? 120 : 40);
     setFocusPolicy(large ? Qt::TabFocus : Qt::NoFocus);
@@ -92,7 +99,8 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
     if (large) {
         xAxis->setLabel(tr("step"));
     }
-    raw_->setAdaptiveSampling(true);
+    connect(this, &QCustomPlot::beforeReplot, this, &MetricPlot::fillGraphs);
+    connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this] { stale_ = true; });
     marks_->setLineStyle(QCPGraph::lsNone);
     marks_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangle, 6));
     cursor_->setVisible(false);
@@ -107,17 +115,34 @@ void MetricPlot::setLogarithmic(bool logarithmic) {
 }
 
 void MetricPlot::setSmoothed(bool smoothed) {
-    if (smoothed && line_ == nullptr) {
-        line_ = addGraph();
+    if (smoothed && line_.graph == nullptr) {
+        line_.graph = addGraph();
         addLayer(QStringLiteral("band"), layer(QStringLiteral("main")), QCustomPlot::limBelow);
-        for (QCPGraph** graph : {&low_, &high_}) {
-            *graph = addGraph();
-            (*graph)->setLayer(QStringLiteral("band"));
-            (*graph)->setPen(Qt::NoPen);
+        for (Curve* curve : {&low_, &high_}) {
+            curve->graph = addGraph();
+            curve->graph->setLayer(QStringLiteral("band"));
+            curve->graph->setPen(Qt::NoPen);
         }
-        low_->setChannelFillGraph(high_);
-        raw_->setLineStyle(QCPGraph::lsNone);
+        low_.graph->setChannelFillGraph(high_.graph);
+        raw_.graph->setLineStyle(QCPGraph::lsNone);
         restyle();
+    }
+}
+
+/// Gives the graphs what the columns of the plot can show.
+void MetricPlot::fillGraphs() {
+    const int columns = std::max(viewport().width(), 1);  // a little more than the axes have
+    if (!stale_ && columns == columns_) {
+        return;
+    }
+    stale_ = false;
+    columns_ = columns;
+    QVector<double> steps, values;
+    for (const Curve* curve : {&raw_, &line_, &low_, &high_}) {
+        if (curve->graph != nullptr) {
+            curve->points.sample(xAxis->range().lower, xAxis->range().upper, columns, steps, values);
+            curve->graph->setData(steps, values, true);
+        }
     }
 }
 
@@ -137,7 +162,8 @@ void MetricPlot::setCramped(bool cramped) {
 }
 
 void MetricPlot::clear() {
-    raw_->data()->clear();
+    raw_.points.clear();
+    stale_ = true;
     markSteps_.clear();
     dropLine();
     setMoments({});
@@ -153,13 +179,14 @@ void MetricPlot::append(const std::vector<double>& steps, const std::vector<doub
     cutBackTo(steps.front() - 0.5);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (std::isfinite(values[i]) && (!logarithmic_ || values[i] > 0)) {
-            raw_->addData(steps[i], values[i]);
+            raw_.points.append(steps[i], values[i]);
             addToLine(steps[i], values[i]);
         }
     }
+    stale_ = true;
     // One point makes no line, and the points under a smoothed line stand alone.
-    const QCPScatterStyle alone = line_ != nullptr ? QCPScatterStyle(QCPScatterStyle::ssDisc, 2) : QCPScatterStyle();
-    raw_->setScatterStyle(raw_->dataCount() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 4) : alone);
+    const QCPScatterStyle alone = line_.graph != nullptr ? QCPScatterStyle(QCPScatterStyle::ssDisc, 2) : QCPScatterStyle();
+    raw_.graph->setScatterStyle(raw_.points.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 4) : alone);
     fitRanges();
     setAccessibleName(summary());
     replot(rpQueuedReplot);
@@ -167,22 +194,20 @@ void MetricPlot::append(const std::vector<double>& steps, const std::vector<doub
 
 /// A resumed run repeats the steps behind its checkpoint: the line is drawn anew from what stays.
 void MetricPlot::cutBackTo(double step) {
-    if (raw_->dataCount() == 0 || std::prev(raw_->data()->constEnd())->key <= step) {
+    if (raw_.points.empty() || raw_.points.step(raw_.points.size() - 1) <= step) {
         return;
     }
-    raw_->data()->removeAfter(step);
-    if (line_ != nullptr) {
-        dropLine();
-        for (auto point = raw_->data()->constBegin(); point != raw_->data()->constEnd(); ++point) {
-            addToLine(point->key, point->value);
-        }
+    raw_.points.cutBackTo(step);
+    dropLine();
+    for (std::size_t i = 0; i < raw_.points.size(); ++i) {
+        addToLine(raw_.points.step(i), raw_.points.value(i));
     }
 }
 
 void MetricPlot::addToLine(double step, double value) {
-    if (line_ != nullptr) {
-        smooth_ += newestWeight(line_->dataCount() + 1) * (value - smooth_);
-        line_->addData(step, smooth_);
+    if (line_.graph != nullptr) {
+        smooth_ += newestWeight(++smoothed_) * (value - smooth_);
+        line_.points.append(step, smooth_);
         addToBand(step, value);
     }
 }
@@ -193,17 +218,16 @@ void MetricPlot::addToBand(double step, double value) {
         recent_.pop_front();
     }
     const auto [low, high] = std::minmax_element(recent_.begin(), recent_.end());
-    low_->addData(step, *low);
-    high_->addData(step, *high);
+    low_.points.append(step, *low);
+    high_.points.append(step, *high);
 }
 
 void MetricPlot::dropLine() {
     smooth_ = 0;
+    smoothed_ = 0;
     recent_.clear();
-    for (QCPGraph* graph : {line_, low_, high_}) {
-        if (graph != nullptr) {
-            graph->data()->clear();
-        }
+    for (Curve* curve : {&line_, &low_, &high_}) {
+        curve->points.clear();
     }
 }
 
@@ -262,17 +286,17 @@ void MetricPlot::placeMarks() {
 }
 
 QString MetricPlot::summary() const {
-    if (raw_->dataCount() == 0) {
+    if (raw_.points.empty()) {
         return tr("%1: no values yet").arg(name_);
     }
-    const auto last = std::prev(raw_->data()->constEnd());
-    return tr("%1: %2 at step %3").arg(name_, figureText(last->value), countText(qint64(last->key)));
+    const std::size_t last = raw_.points.size() - 1;
+    return tr("%1: %2 at step %3").arg(name_, figureText(raw_.points.value(last)), countText(qint64(raw_.points.step(last))));
 }
 
 void MetricPlot::fitSteps() {
     double last = 10;
-    if (raw_->dataCount() > 0) {
-        last = std::max(last, std::prev(raw_->data()->constEnd())->key);
+    if (!raw_.points.empty()) {
+        last = std::max(last, raw_.points.step(raw_.points.size() - 1));
     }
     double upper = horizon_ > 0 ? std::max(horizon_, last) : last;
     while (upper / 2 >= last && horizon_ > 0) {
@@ -288,14 +312,14 @@ void MetricPlot::fitRanges() {
 }
 
 void MetricPlot::fitValues() {
-    bool found = false;
-    const QCPRange range = raw_->getValueRange(found, logarithmic_ ? QCP::sdPositive : QCP::sdBoth);
+    const std::optional<MetricSeries::Range> found = raw_.points.range();
     yAxis->setTickLabels(found && !cramped_);  // an axis without values has nothing to say
-    yAxis->grid()->setVisible(found);
+    yAxis->grid()->setVisible(found.has_value());
     if (!found) {
         yAxis->setRange(logarithmic_ ? QCPRange(0.1, 1) : QCPRange(0, 1));
         return;
     }
+    const QCPRange range(found->low, found->high);
     if (logarithmic_) {
         const double margin = std::max(std::pow(range.upper / range.lower, 0.06), 1.02);
         yAxis->setRange(range.lower / margin, range.upper * margin);
@@ -317,13 +341,13 @@ void MetricPlot::restyle() {
     applyTheme(this);
     const ThemeColours& colours = themeColours(*this);
     QColor faint = colours.accent;
-    faint.setAlphaF(line_ != nullptr ? 0.35F : 1.0F);
-    raw_->setPen(QPen(faint, line_ != nullptr ? 1 : 1.5));
-    if (line_ != nullptr) {
-        line_->setPen(QPen(colours.accent, 2));
+    faint.setAlphaF(line_.graph != nullptr ? 0.35F : 1.0F);
+    raw_.graph->setPen(QPen(faint, line_.graph != nullptr ? 1 : 1.5));
+    if (line_.graph != nullptr) {
+        line_.graph->setPen(QPen(colours.accent, 2));
         QColor band = colours.accent;
         band.setAlphaF(0.12F);
-        low_->setBrush(band);
+        low_.graph->setBrush(band);
     }
     placeMoments();
     marks_->setPen(QPen(colours.secondary));
@@ -355,20 +379,14 @@ void MetricPlot::focusInEvent(QFocusEvent* event) {
 }
 
 void MetricPlot::showReadout(double step) {
-    if (raw_->dataCount() == 0) {
+    if (raw_.points.empty()) {
         return;
     }
-    auto point = raw_->data()->findBegin(step, true);
-    if (point == raw_->data()->constEnd()) {
-        --point;
-    }
-    const auto next = std::next(point);
-    if (next != raw_->data()->constEnd() && std::abs(next->key - step) < std::abs(point->key - step)) {
-        point = next;
-    }
-    cursor_->point1->setCoords(point->key, yAxis->range().lower);
-    cursor_->point2->setCoords(point->key, yAxis->range().upper);
-    readout_->setText(tr("step %1: %2").arg(countText(qint64(point->key)), figureText(point->value, 4)));
+    const std::size_t nearest = raw_.points.nearest(step);
+    const double at = raw_.points.step(nearest);
+    cursor_->point1->setCoords(at, yAxis->range().lower);
+    cursor_->point2->setCoords(at, yAxis->range().upper);
+    readout_->setText(tr("step %1: %2").arg(countText(qint64(at)), figureText(raw_.points.value(nearest), 4)));
     cursor_->setVisible(true);
     readout_->setVisible(true);
     replot(rpQueuedReplot);

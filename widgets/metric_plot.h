@@ -7,6 +7,8 @@
 #include <deque>
 #include <vector>
 
+#include "widgets/metric_series.h"
+
 namespace ajepa {
 
 class PlotReadout;
@@ -21,7 +23,7 @@ struct PlotMoment {
 
 /// One figure of a run over its steps. Raw points, and over them a causal smoothing where there is one, within the smallest and largest of what it smooths; a readout
 /// under the pointer.
-/// Appending is cheap and asks for one queued repaint.
+/// Appending is cheap and asks for one queued repaint; painting costs what the plot has columns, not what the run has points.
 class MetricPlot final : public QCustomPlot {
     Q_OBJECT
 
@@ -48,7 +50,7 @@ public:
     /// Numbers the axis in another measure, so many a step, such as epochs; 1 and "step" at first.
     void setStepMeasure(double perStep, const QString& name);
 
-    int count() const { return raw_->dataCount(); }
+    int count() const { return int(raw_.points.size()); }
     /// "Loss: 0.231 at step 1,200", for screen readers and tests.
     QString summary() const;
 
@@ -59,7 +61,15 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
+    /// A graph, and the points of which it draws what can be seen.
+    struct Curve {
+        explicit Curve(std::size_t most) : points(most) {}
+        MetricSeries points;
+        QCPGraph* graph = nullptr;
+    };
+
     void restyle();
+    void fillGraphs();
     void cutBackTo(double step);
     void addToLine(double step, double value);
     void addToBand(double step, double value);
@@ -78,12 +88,12 @@ private:
     bool cramped_ = false;
     double horizon_ = 0;
     QVector<double> markSteps_;
-    double smooth_ = 0;  ///< newest value of the smoothed line
-    QCPGraph* raw_;
-    QCPGraph* line_ = nullptr;
-    QCPGraph* low_ = nullptr;  ///< of the band
-    QCPGraph* high_ = nullptr;
-    std::deque<double> recent_;  ///< the values that the band covers
+    double smooth_ = 0;              ///< newest value of the smoothed line
+    Curve raw_, line_, low_, high_;  ///< the last two bound the band; all but the first only where it is smoothed
+    std::int64_t smoothed_ = 0;      ///< values that the line has taken up
+    int columns_ = 0;                ///< for which the graphs were filled
+    bool stale_ = true;              ///< the points have changed since the graphs were filled
+    std::deque<double> recent_;      ///< the values that the band covers
     std::vector<PlotMoment> moments_;
     std::vector<QCPAbstractItem*> momentItems_;
     QCPGraph* marks_;

@@ -46,9 +46,9 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const {
     const RunSummary& run = runs_[std::size_t(index.row())];
     switch (role) {
         case Qt::DisplayRole:
-            return shortName(run);
+            return shortName(run.name);
         case Qt::AccessibleTextRole:
-            return tr("%1, %2, %3").arg(shortName(run), run.interrupted ? tr("interrupted") : stateText(run.state), detail(run));
+            return tr("%1, %2, %3").arg(shortName(run.name), run.interrupted ? tr("interrupted") : stateText(run.state), detail(run));
         case Qt::ToolTipRole:
             return QString::fromStdString(run.message.empty() ? run.name : run.name + "\n" + run.message);
         case detailRole:
@@ -80,9 +80,9 @@ QString RunListModel::shortDetail(const RunSummary& run) {
     return run.step == 0 ? state : tr("%1 · %2/%3").arg(state, countText(run.step), countText(run.steps));
 }
 
-QString RunListModel::shortName(const RunSummary& run) {
+QString RunListModel::shortName(const std::string& name) {
     static const QRegularExpression stamp(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}T\\d{6}-"));
-    return QString::fromStdString(run.name).remove(stamp);
+    return QString::fromStdString(name).remove(stamp);
 }
 
 }  // namespace ajepa

@@ -29,7 +29,7 @@ public:
     /// "training · 1,200/2,000", where there is less room.
     static QString shortDetail(const RunSummary& run);
     /// The folder's name without its time stamp: "a-jepa-tiny-esc10".
-    static QString shortName(const RunSummary& run);
+    static QString shortName(const std::string& name);
 
 private:
     std::vector<RunSummary> runs_;

@@ -4,10 +4,43 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include "app/workbench/paths.h"
 #include "engine/config/config_fields.h"
 #include "engine/config/presets.h"
 
 namespace ajepa {
+namespace {
+
+QStringList assignments(const RunConfig& before, const RunConfig& after) {
+    QStringList words;
+    for (const FieldDifference& difference : differences(before, after)) {
+        const QString assignment =
+            QString::fromUtf8(difference.id.data(), qsizetype(difference.id.size())) + QLatin1Char('=') + QString::fromStdString(difference.right);
+        words << QStringLiteral("--set") << shellWord(assignment);
+    }
+    return words;
+}
+
+QStringList pretrainWords(const TrainingRequest& request) {
+    RunConfig preset = presetConfig(request.preset.toStdString());
+    preset.data.corpus = request.config.data.corpus;  // said by --corpus
+    QStringList words{QStringLiteral("ajepa"),    QStringLiteral("pretrain"),
+                      QStringLiteral("--corpus"), shellWord(QString::fromStdString(request.config.data.corpus)),
+                      QStringLiteral("--preset"), shellWord(request.preset)};
+    words << assignments(preset, request.config) << QStringLiteral("--runs") << shellWord(request.runsFolder);
+    if (!request.name.isEmpty()) {
+        words << QStringLiteral("--name") << shellWord(request.name);
+    }
+    return words;
+}
+
+QStringList branchWords(const TrainingRequest& request, const BranchOrigin& origin) {
+    QStringList words{QStringLiteral("ajepa"),      QStringLiteral("resume"), shellWord(toText(origin.run)), QStringLiteral("--from"),
+                      QString::number(origin.step), QStringLiteral("--name"), shellWord(request.name)};
+    return words << assignments(origin.config, request.config);
+}
+
+}  // namespace
 
 QString shellWord(const QString& text) {
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,+@%-]+$"));
@@ -17,22 +50,8 @@ QString shellWord(const QString& text) {
     return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
 }
 
-QString pretrainCommand(const TrainingRequest& request) {
-    QStringList words{QStringLiteral("ajepa"),    QStringLiteral("pretrain"),
-                      QStringLiteral("--corpus"), shellWord(QString::fromStdString(request.config.data.corpus)),
-                      QStringLiteral("--preset"), shellWord(request.preset)};
-    for (const FieldDifference& difference : differences(presetConfig(request.preset.toStdString()), request.config)) {
-        if (difference.id != "data.corpus") {
-            const QString assignment = QString::fromUtf8(difference.id.data(), qsizetype(difference.id.size())) + QLatin1Char('=') +
-                                       QString::fromStdString(difference.right);
-            words << QStringLiteral("--set") << shellWord(assignment);
-        }
-    }
-    words << QStringLiteral("--runs") << shellWord(request.runsFolder);
-    if (!request.name.isEmpty()) {
-        words << QStringLiteral("--name") << shellWord(request.name);
-    }
-    return words.join(QLatin1Char(' '));
+QString trainingCommand(const TrainingRequest& request) {
+    return (request.origin ? branchWords(request, *request.origin) : pretrainWords(request)).join(QLatin1Char(' '));
 }
 
 }  // namespace ajepa

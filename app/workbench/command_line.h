@@ -2,10 +2,19 @@
 #pragma once
 
 #include <QString>
+#include <filesystem>
+#include <optional>
 
 #include "engine/config/run_config.h"
 
 namespace ajepa {
+
+/// Where a run branches from.
+struct BranchOrigin {
+    std::filesystem::path run;
+    std::int64_t step = 0;
+    RunConfig config;  ///< of that run
+};
 
 /// What the form is about to start.
 struct TrainingRequest {
@@ -13,10 +22,12 @@ struct TrainingRequest {
     QString preset;
     QString runsFolder;
     QString name;
+    std::optional<BranchOrigin> origin{};  ///< none: fresh weights
 };
 
 /// The very command that starts the same run on a terminal: preset, corpus, and one --set for each field that differs from the preset.
-QString pretrainCommand(const TrainingRequest& request);
+/// A branch is a `resume --from` with what differs from its origin.
+QString trainingCommand(const TrainingRequest& request);
 
 /// One word for a POSIX shell, quoted only where it must be.
 QString shellWord(const QString& text);

@@ -112,7 +112,7 @@ void HeaderBar::fillRuns() {
         if (++shown > shownRuns) {
             break;
         }
-        const QString text = QStringLiteral("%1\t%2").arg(literal(RunListModel::shortName(run)), RunListModel::detail(run));
+        const QString text = QStringLiteral("%1\t%2").arg(literal(RunListModel::shortName(run.name)), RunListModel::detail(run));
         QAction* action = runs_->addAction(text, this, [this, path = run.path] { Q_EMIT runWanted(path); });
         action->setCheckable(true);
         action->setChecked(run.path == session_.run());
@@ -138,7 +138,7 @@ void HeaderBar::showRun() {
         run_->setText(session_.run().empty() ? tr("none chosen") : literal(shortened(QString::fromStdString(session_.run().filename().string()))));
         return;
     }
-    const QString name = shortened(RunListModel::shortName(*run));
+    const QString name = shortened(RunListModel::shortName(run->name));
     run_->setText(literal(tr("%1 · step %2/%3").arg(name, countText(run->step), countText(run->steps))));
     run_->setToolTip(QString::fromStdString(run->path.string()));
 }

@@ -23,6 +23,7 @@
 #include "app/workbench/session.h"
 #include "engine/base/error.h"
 #include "engine/config/config_text.h"
+#include "engine/config/nearest_preset.h"
 #include "engine/config/presets.h"
 #include "engine/config/toml_value.h"
 #include "engine/corpus/clip_selection.h"
@@ -30,6 +31,7 @@
 #include "widgets/config_labels.h"
 #include "widgets/error_text.h"
 #include "widgets/number_text.h"
+#include "widgets/run_list_model.h"
 #include "widgets/theme.h"
 #include "widgets/themed_icon.h"
 
@@ -44,6 +46,7 @@ LaunchPanel::LaunchPanel(Session& session, QWidget* parent) : QFrame(parent), se
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit);
     layout->setSpacing(spacingUnit);
     layout->addWidget(buildHead());
+    layout->addWidget(buildOrigin());
     form_ = new ConfigForm({QStringLiteral("data.corpus")});
     layout->addWidget(form_, 1);
     layout->addWidget(buildCommand());
@@ -100,6 +103,44 @@ QWidget* LaunchPanel::buildHead() {
     layout->addWidget(title_);
     layout->addWidget(summary_);
     return head;
+}
+
+QWidget* LaunchPanel::buildOrigin() {
+    originBox_ = new QFrame;
+    setRole(originBox_, "notice-warn");
+    originText_ = new QLabel;
+    originText_->setWordWrap(true);
+    originText_->setProperty("data", true);
+    auto* drop = new QToolButton;
+    drop->setIcon(themedIcon(QStringLiteral("close")));
+    drop->setAutoRaise(true);
+    drop->setToolTip(tr("Start from fresh weights instead"));
+    drop->setAccessibleName(tr("Start from fresh weights instead"));
+    connect(drop, &QToolButton::clicked, this, [this] {
+        forgetOrigin();
+        edited();
+    });
+    auto* layout = new QHBoxLayout(originBox_);
+    layout->setContentsMargins(spacingUnit, innerSpacing, innerSpacing, innerSpacing);
+    layout->addWidget(originText_, 1);
+    layout->addWidget(drop, 0, Qt::AlignTop);
+    originBox_->hide();
+    return originBox_;
+}
+
+void LaunchPanel::setOrigin(BranchOrigin origin) {
+    takeConfig(QString::fromStdString(presetOrigin(origin.config).preset), origin.config);
+    originText_->setText(tr("Goes on from step %1 of %2. Change what should be different from there, then press Start.")
+                             .arg(countText(origin.step), RunListModel::shortName(origin.run.filename().string())));
+    origin_ = std::move(origin);
+    originBox_->show();
+    openCorpusOf(origin_->config);
+    edited();
+}
+
+void LaunchPanel::forgetOrigin() {
+    origin_.reset();
+    originBox_->hide();
 }
 
 QWidget* LaunchPanel::buildCommand() {
@@ -243,6 +284,7 @@ QWidget* LaunchPanel::buildFoot() {
 }
 
 void LaunchPanel::setPreset(const QString& name) {
+    forgetOrigin();
     preset_ = name;
     title_->setText(name);
     const auto& all = presets();
@@ -281,7 +323,7 @@ void LaunchPanel::takeCorpus() {
 
 void LaunchPanel::edited() {
     session_.setConfig(form_->config());
-    command_->setText(pretrainCommand(request()));
+    command_->setText(trainingCommand(request()));
     command_->setCursorPosition(0);
     command_->setToolTip(command_->text());
     name_->setPlaceholderText(defaultName());
@@ -290,10 +332,13 @@ void LaunchPanel::edited() {
 
 TrainingRequest LaunchPanel::request() const {
     const QString name = name_->text().trimmed();
-    return {form_->config(), preset_, toText(session_.runsFolder()), name.isEmpty() ? defaultName() : name};
+    return {form_->config(), preset_, toText(session_.runsFolder()), name.isEmpty() ? defaultName() : name, origin_};
 }
 
 QString LaunchPanel::defaultName() const {
+    if (origin_) {
+        return RunListModel::shortName(origin_->run.filename().string()) + QStringLiteral("-from-%1").arg(origin_->step);
+    }
     if (session_.corpus() == nullptr) {
         return preset_;
     }
@@ -333,7 +378,7 @@ void LaunchPanel::showVerdict(std::vector<ConfigIssue> issues) {
     show_->setVisible(!firstProblemField_.isEmpty());
     forecast_->setVisible(sentence.isEmpty());
     start_->setEnabled(sentence.isEmpty());
-    queue_->setEnabled(sentence.isEmpty());
+    queue_->setEnabled(sentence.isEmpty() && !origin_);
 }
 
 QueueEntry LaunchPanel::entry() const {

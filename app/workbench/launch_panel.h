@@ -38,6 +38,9 @@ public:
     QueueEntry entry() const;
     /// What a grid around the draft starts from.
     GridBase gridBase() const;
+    /// The draft branches from a checkpoint: it takes that run's settings, and Start goes on from there. Another preset or the cross on its line drops it.
+    void setOrigin(BranchOrigin origin);
+    const std::optional<BranchOrigin>& origin() const { return origin_; }
     /// Takes an experiment of the queue as a draft of its own.
     void takeEntry(const QueueEntry& entry);
     /// Whether a run trains: then Start queues.
@@ -58,6 +61,8 @@ private:
     void examineMachine();
     QWidget* buildHead();
     QWidget* buildCommand();
+    QWidget* buildOrigin();
+    void forgetOrigin();
     QWidget* buildPlace();
     QWidget* buildFoot();
     void takeCorpus();
@@ -75,6 +80,9 @@ private:
     QString folderProblem_;  ///< why no run can be made there
     QString preset_;
     QString firstProblemField_;
+    std::optional<BranchOrigin> origin_;
+    QFrame* originBox_ = nullptr;
+    QLabel* originText_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* summary_ = nullptr;
     QLineEdit* name_ = nullptr;

@@ -20,6 +20,16 @@ void appendRow(std::vector<Row>& rows, const Row& row) {
     rows.push_back(row);
 }
 
+/// So many rows a curve can use; a run without end keeps every second of its older ones each time it has more.
+constexpr std::size_t mostRows = std::size_t{1} << 18U;
+
+void thinOut(std::vector<StepMetrics>& rows) {
+    for (std::size_t i = 0; 2 * i + 1 < rows.size(); ++i) {
+        rows[i] = rows[2 * i + 1];  // the newest stays
+    }
+    rows.resize(rows.size() / 2);
+}
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(RunLog)
 };
@@ -59,6 +69,9 @@ struct Wording {
 
 void RunHistory::append(const StepMetrics& metrics) {
     appendRow(steps, metrics);
+    if (steps.size() > mostRows) {
+        thinOut(steps);
+    }
 }
 
 void RunHistory::append(const HealthFigures& figures) {

@@ -2,7 +2,6 @@
 #include "app/workbench/run_monitor.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,14 +10,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/workbench/collapse_notice.h"
 #include "app/workbench/record_watch.h"
+#include "app/workbench/run_curves.h"
 #include "app/workbench/run_session.h"
 #include "widgets/elided_label.h"
 #include "widgets/error_text.h"
 #include "widgets/log_panel.h"
 #include "widgets/log_view.h"
-#include "widgets/metric_plot.h"
-#include "widgets/metric_tile.h"
 #include "widgets/number_text.h"
 #include "widgets/run_list_model.h"
 #include "widgets/run_progress.h"
@@ -29,21 +28,9 @@
 namespace ajepa {
 namespace {
 
-constexpr int tileColumns = 4;
 /// Reports whose speeds tell how long the rest takes, and the share of them that counts as chance at either end.
 constexpr std::size_t speedReports = 50;
 constexpr double chance = 0.1;
-
-/// Seconds of sound that a clip of the batch has.
-double clipSeconds(const RunConfig& config) {
-    return config.audio.clipS > 0 ? config.audio.clipS : double(clipSamples(config.features)) / config.features.sampleRateHz;
-}
-
-QString shortName(const std::filesystem::path& path) {
-    RunSummary summary;
-    summary.name = path.filename().string();
-    return RunListModel::shortName(summary);
-}
 
 }  // namespace
 
@@ -74,7 +61,7 @@ std::optional<TimeLeft> timeLeft(const std::vector<StepMetrics>& reports, std::i
     return TimeLeft{clips / speeds[speeds.size() - 1 - cut], clips / speeds[cut]};
 }
 
-RunMonitor::RunMonitor(QWidget* parent) : QWidget(parent), watch_(new RecordWatch(this)) {
+RunMonitor::RunMonitor(QWidget* parent) : QWidget(parent), watch_(new RecordWatch(this)), collapse_(new CollapseNotice), curves_(new RunCurves) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 0);
     layout->setSpacing(spacingUnit);
@@ -82,27 +69,18 @@ RunMonitor::RunMonitor(QWidget* parent) : QWidget(parent), watch_(new RecordWatc
     layout->addWidget(buildVerbs());
     layout->addWidget(buildFailure());
     layout->addWidget(buildRecord());
-    loss_ = new MetricPlot(tr("Loss"), MetricPlot::Size::large);
-    loss_->setLogarithmic(true);
-    loss_->setSmoothed(true);
+    layout->addWidget(collapse_);
     log_ = new LogPanel;
-    auto* curves = new QWidget;
-    auto* column = new QVBoxLayout(curves);
-    column->setContentsMargins(0, 0, 0, spacingUnit);
-    column->setSpacing(spacingUnit);
-    column->setSpacing(innerSpacing);
-    column->addWidget(buildAxis());
-    column->addWidget(loss_, 3);
-    column->addWidget(buildTiles(), 3);
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
-    split->addWidget(curves);
+    split->addWidget(curves_);
     split->addWidget(log_);
     split->setStretchFactor(0, 1);
     split->setSizes({600, 110});
     split->setHandleWidth(1);
     log_->setMinimumHeight(84);
     layout->addWidget(split, 1);
+    connect(collapse_, &CollapseNotice::rewindWanted, this, [this](std::int64_t step) { Q_EMIT rewindWanted(path_, step, config_); });
 }
 
 QWidget* RunMonitor::buildHead() {
@@ -209,124 +187,20 @@ QWidget* RunMonitor::buildRecord() {
     return record_;
 }
 
-/// In what the step axes count.
-QWidget* RunMonitor::buildAxis() {
-    axis_ = new QComboBox;
-    axis_->addItems({tr("by step"), tr("by epoch"), tr("by hours of audio")});
-    axis_->setAccessibleName(tr("Measure of the axis"));
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto* name = new QLabel(tr("Loss"));
-    setRole(name, "section");
-    layout->addWidget(name, 1);
-    layout->addWidget(axis_);
-    connect(axis_, &QComboBox::currentIndexChanged, this, [this] { measureSteps({}); });
-    return row;
-}
-
-void RunMonitor::measureSteps(const RunHistory& history) {
-    if (!history.steps.empty() && history.steps.back().step > 0) {
-        epochsPerStep_ = history.steps.back().epoch / double(history.steps.back().step);
-    }
-    const double hoursPerStep = config_.train.batchSize * clipSeconds(config_) / 3600;
-    const bool byEpoch = axis_->currentIndex() == 1 && epochsPerStep_ > 0;
-    if (byEpoch) {
-        loss_->setStepMeasure(epochsPerStep_, tr("epoch"));
-    } else if (axis_->currentIndex() == 2) {
-        loss_->setStepMeasure(hoursPerStep, tr("hours of audio"));
-    } else {
-        loss_->setStepMeasure(1, tr("step"));
-    }
-}
-
-/// Where the run was resumed, its learning rate was at its peak, and the collapse alarm rang.
-void RunMonitor::showMoments(const RunHistory& history) {
-    std::vector<PlotMoment> moments;
-    if (config_.optimizer.warmupSteps > 0 && config_.optimizer.warmupSteps < steps_) {
-        moments.push_back({double(config_.optimizer.warmupSteps), tr("warm-up ends")});
-    }
-    for (const std::int64_t step : history.resumes) {
-        moments.push_back({double(step), tr("resumed")});
-    }
-    bool alarm = false;
-    for (const HealthFigures& figures : history.health) {
-        if (figures.collapsed && !alarm) {
-            moments.push_back({double(figures.step), tr("alarm"), true});
-        }
-        alarm = figures.collapsed;
-    }
-    loss_->setMoments(std::move(moments));
-}
-
-QWidget* RunMonitor::buildTiles() {
-    auto* box = new QWidget;
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(spacingUnit);
-    int count = 0;
-    const auto add = [&](MetricTile* tile) {
-        grid->addWidget(tile, count / tileColumns, count % tileColumns);
-        grid->setColumnStretch(count % tileColumns, 1);
-        ++count;
-        return tile;
-    };
-    figures_ = {
-        {add(new MetricTile(tr("Learning rate"), {}, tr("Step width of the optimiser."))), [](const StepMetrics& m) { return m.learningRate; }},
-        {add(new MetricTile(tr("EMA"), {}, tr("Share of its old weights that the target encoder keeps each step."))),
-         [](const StepMetrics& m) { return m.ema; }},
-        {add(new MetricTile(tr("Curriculum"), QStringLiteral("%"), tr("Share of steps with time-frequency masks since the last report."))),
-         [](const StepMetrics& m) { return 100 * m.tfShare; }},
-        {add(new MetricTile(tr("Context"), QStringLiteral("%"), tr("Mean share of cells that the context encoder sees."))),
-         [](const StepMetrics& m) { return 100 * m.contextRatio; }},
-        {add(new MetricTile(tr("Weight decay"), {}, tr("How strongly the optimiser pulls the weights towards zero."))),
-         [](const StepMetrics& m) { return m.weightDecay; }},
-        {add(new MetricTile(tr("Gradient norm"), {}, tr("Length of the whole gradient before it is clipped."))),
-         [](const StepMetrics& m) { return m.gradNorm; }},
-        {add(new MetricTile(tr("Speed"), tr("clips/s"), tr("Clips a second through the whole step."))),
-         [](const StepMetrics& m) { return m.clipsPerS; }},
-        {add(new MetricTile(tr("Audio"), tr("h/h"), tr("Hours of sound that training goes through in an hour."))),
-         [this](const StepMetrics& m) { return m.clipsPerS * clipSeconds(config_); }},
-        {add(new MetricTile(tr("Data wait"), tr("ms"), tr("How long a step waits for its batch, in the mean since the last report."))),
-         [](const StepMetrics& m) { return m.dataWaitMs; }},
-    };
-    healthFigures_ = {
-        {add(new MetricTile(tr("Target deviation"), {},
-                            tr("Mean deviation of the target's dimensions over the probe clips. Towards 0 it collapses."))),
-         [](const HealthFigures& h) { return h.targetStd; }},
-        {add(new MetricTile(tr("Effective rank"), {}, tr("How many dimensions the embeddings of the probe clips really use."))),
-         [](const HealthFigures& h) { return h.effectiveRank; }},
-        {add(new MetricTile(tr("Mean cosine"), {}, tr("Mean cosine between pairs of probe clips. Towards 1 they all look alike."))),
-         [](const HealthFigures& h) { return h.meanCosine; }},
-    };
-    return box;
-}
-
 void RunMonitor::reset(const std::filesystem::path& path, const RunConfig& config) {
     path_ = path;
     config_ = config;
     watch_->watch({});
     record_->hide();
-    epochsPerStep_ = 0;
     if (run_ != nullptr) {
         run_->disconnect(this);
         run_ = nullptr;
     }
     steps_ = config.train.steps;
-    lastStep_ = lastHealth_ = -1;
-    name_->setText(shortName(path));
-    loss_->clear();
-    loss_->setHorizon(double(steps_));
-    for (const Figure& figure : figures_) {
-        figure.tile->clear();
-        figure.tile->plot().setHorizon(double(steps_));
-    }
-    for (const HealthFigure& figure : healthFigures_) {
-        figure.tile->clear();
-        figure.tile->plot().setHorizon(double(steps_));
-    }
+    name_->setText(RunListModel::shortName(path.filename().string()));
+    curves_->begin(config);
+    collapse_->hide();
     log_->log().setLines({});
-    measureSteps({});
 }
 
 void RunMonitor::follow(RunSession& run) {
@@ -335,11 +209,11 @@ void RunMonitor::follow(RunSession& run) {
     if (!isTerminal(run.state())) {
         watch_->watch(run.path());
     }
-    appendSince(run.history());
+    showHistory(run.history());
     log_->log().setLines(run.history().log);
     connect(&run, &RunSession::stateChanged, this, &RunMonitor::showLive);
     connect(&run, &RunSession::updated, this, [this](const std::vector<LogLine>& lines) {
-        appendSince(run_->history());
+        showHistory(run_->history());
         log_->log().append(lines);
         showLive();
     });
@@ -348,51 +222,17 @@ void RunMonitor::follow(RunSession& run) {
 
 void RunMonitor::showPast(const RunSummary& run, const RunHistory& history, const RunConfig& config) {
     reset(run.path, config);
-    appendSince(history);
+    showHistory(history);
     log_->log().setLines(history.log);
     showState(run.state, false, run.interrupted, run.step < run.steps);
     showFigures(history, false);
     showFailure(run.state == RunState::failed ? QString::fromStdString(run.message) : QString());
 }
 
-/// Gives the plots what is new since the last call: one append a plot, whatever came.
-void RunMonitor::appendSince(const RunHistory& history) {
-    const bool repeated = !history.steps.empty() && history.steps.back().step <= lastStep_;
-    auto newStep = std::partition_point(history.steps.begin(), history.steps.end(), [&](const StepMetrics& row) { return row.step <= lastStep_; });
-    if (repeated && newStep == history.steps.end()) {
-        newStep = std::prev(history.steps.end());  // a resumed run stands behind what was drawn: its newest point cuts the rest
-        if (newStep->step == lastStep_) {
-            newStep = history.steps.end();
-        }
-    }
-    std::vector<double> steps, losses;
-    for (auto row = newStep; row != history.steps.end(); ++row) {
-        steps.push_back(double(row->step));
-        losses.push_back(row->loss);
-    }
-    loss_->append(steps, losses);
-    loss_->setMarks({history.checkpoints.begin(), history.checkpoints.end()});
+void RunMonitor::showHistory(const RunHistory& history) {
+    curves_->append(history);
     bar_->setCheckpoints(history.checkpoints);
-    showMoments(history);
-    if (epochsPerStep_ == 0) {
-        measureSteps(history);
-    }
-    for (const Figure& figure : figures_) {
-        std::vector<double> values;
-        std::transform(newStep, history.steps.end(), std::back_inserter(values), figure.read);
-        figure.tile->append(steps, values);
-    }
-    const auto newHealth =
-        std::partition_point(history.health.begin(), history.health.end(), [&](const HealthFigures& row) { return row.step <= lastHealth_; });
-    std::vector<double> healthSteps;
-    std::transform(newHealth, history.health.end(), std::back_inserter(healthSteps), [](const HealthFigures& row) { return double(row.step); });
-    for (const HealthFigure& figure : healthFigures_) {
-        std::vector<double> values;
-        std::transform(newHealth, history.health.end(), std::back_inserter(values), figure.read);
-        figure.tile->append(healthSteps, values);
-    }
-    lastStep_ = history.steps.empty() ? -1 : history.steps.back().step;
-    lastHealth_ = history.health.empty() ? -1 : history.health.back().step;
+    collapse_->showAlert(history);
 }
 
 void RunMonitor::showLive() {

@@ -12,18 +12,17 @@
 #include "engine/config/run_config.h"
 #include "engine/runs/run_directory.h"
 
-class QComboBox;
 class QFrame;
 class QLabel;
 class QPushButton;
 
 namespace ajepa {
 
+class CollapseNotice;
 class ElidedLabel;
 class LogPanel;
-class MetricPlot;
-class MetricTile;
 class RecordWatch;
+class RunCurves;
 class RunProgress;
 class StateBadge;
 
@@ -55,26 +54,15 @@ public:
 
 Q_SIGNALS:
     void proceedWanted(const std::filesystem::path& run);
+    /// Back to the checkpoint of that step, from before a collapse.
+    void rewindWanted(const std::filesystem::path& run, std::int64_t step, const ajepa::RunConfig& config);
 
 private:
-    struct Figure {
-        MetricTile* tile;
-        std::function<double(const StepMetrics&)> read;
-    };
-    struct HealthFigure {
-        MetricTile* tile;
-        std::function<double(const HealthFigures&)> read;
-    };
-
     QWidget* buildHead();
     QWidget* buildVerbs();
     QWidget* buildFailure();
-    QWidget* buildTiles();
-    QWidget* buildAxis();
     void reset(const std::filesystem::path& path, const RunConfig& config);
-    void measureSteps(const RunHistory& history);
-    void showMoments(const RunHistory& history);
-    void appendSince(const RunHistory& history);
+    void showHistory(const RunHistory& history);
     void showLive();
     void showPending(RunSession::Pending pending);
     void showState(RunState state, bool live, bool interrupted, bool unfinished);
@@ -87,17 +75,15 @@ private:
     QPointer<RunSession> run_;
     RunConfig config_;
     std::int64_t steps_ = 0;
-    std::int64_t lastStep_ = -1;
-    std::int64_t lastHealth_ = -1;
     StateBadge* badge_ = nullptr;
     ElidedLabel* name_ = nullptr;
     QLabel* figure_ = nullptr;
     QLabel* figureName_ = nullptr;
     ElidedLabel* course_ = nullptr;
     RunProgress* bar_ = nullptr;
-    QComboBox* axis_ = nullptr;
-    double epochsPerStep_ = 0;
-    RecordWatch* watch_ = nullptr;
+    RecordWatch* watch_;
+    CollapseNotice* collapse_;
+    RunCurves* curves_;
     QLabel* recordText_ = nullptr;
     QFrame* record_ = nullptr;
     QPushButton* pause_ = nullptr;
@@ -106,9 +92,6 @@ private:
     QPushButton* proceed_ = nullptr;
     QFrame* failure_ = nullptr;
     QLabel* failureText_ = nullptr;
-    MetricPlot* loss_ = nullptr;
-    std::vector<Figure> figures_;
-    std::vector<HealthFigure> healthFigures_;
     LogPanel* log_ = nullptr;
 };
 

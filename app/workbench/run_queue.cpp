@@ -7,6 +7,7 @@
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/run_session.h"
 #include "app/workbench/session.h"
+#include "engine/runs/run_branch.h"
 #include "engine/runs/run_directory.h"
 
 namespace ajepa {
@@ -48,6 +49,23 @@ void RunQueue::start(const RunConfig& config, const std::string& name) {
         RunSession& run = add(std::make_unique<RunSession>(session_.engine(), directory.path(), directory.config()));
         train(run);
     });
+}
+
+void RunQueue::branch(const std::filesystem::path& source, std::int64_t step, const RunConfig& config, const std::string& name) {
+    ++making_;
+    inBackground(
+        this, [source, step, name, config] { return branchRun(source, step, name, config); },
+        [this](Outcome<std::filesystem::path> made) {
+            --making_;
+            if (made && !stopping_) {
+                resume(*made.value);
+                return;
+            }
+            if (!made) {
+                Q_EMIT refused(made.error);
+            }
+            settle();
+        });
 }
 
 void RunQueue::extend(const std::filesystem::path& path, std::int64_t to) {

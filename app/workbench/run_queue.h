@@ -26,6 +26,8 @@ public:
 
     /// Makes a run directory off the GUI thread and queues its training; started() or refused() follows.
     void start(const RunConfig& config, const std::string& name);
+    /// Makes a run that goes on from a checkpoint of another one with settings of its own, and queues its training; started() or refused() follows.
+    void branch(const std::filesystem::path& source, std::int64_t step, const RunConfig& config, const std::string& name);
     /// Continues a run from its newest verified checkpoint.
     void resume(const std::filesystem::path& run) { extend(run, 0); }
     /// The same, to step `to` instead of the one that was planned (0: the planned one).

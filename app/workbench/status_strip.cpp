@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/machine_gauge.h"
 #include "app/workbench/run_queue.h"
 #include "app/workbench/run_session.h"
 #include "app/workbench/session.h"
@@ -27,7 +28,7 @@ StatusStrip::StatusStrip(Session& session, RunQueue& queue, QWidget* parent)
       queue_(queue),
       mark_(new StateMark),
       engine_(new QLabel),
-      device_(new QLabel),
+      device_(new MachineGauge),
       sound_(new QToolButton),
       audio_(new ElidedLabel),
       warnings_(new QLabel) {

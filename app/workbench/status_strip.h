@@ -11,10 +11,11 @@ namespace ajepa {
 
 class RunQueue;
 class ElidedLabel;
+class MachineGauge;
 class Session;
 class StateMark;
 
-/// The engine's state, device, audio and warnings, said once for the whole window.
+/// The engine's state, the machine's load, audio and warnings, said once for the whole window.
 class StatusStrip final : public QStatusBar {
     Q_OBJECT
 
@@ -35,7 +36,7 @@ private:
     QString engineProblem_;
     StateMark* mark_;
     QLabel* engine_;
-    QLabel* device_;
+    MachineGauge* device_;
     QToolButton* sound_;
     ElidedLabel* audio_;
     QLabel* warnings_;

@@ -88,6 +88,7 @@ void TrainPage::connectPanels() {
     connect(sidebar_, &TrainSidebar::runChosen, &session_, &Session::setRun);
     connect(launch_, &LaunchPanel::startWanted, this, &TrainPage::start);
     connect(monitor_, &RunMonitor::proceedWanted, &queue_, &RunQueue::resume);
+    connect(monitor_, &RunMonitor::rewindWanted, this, &TrainPage::rewind);
     connect(&queue_, &RunQueue::started, this, &TrainPage::showStarted);
     connect(&queue_, &RunQueue::followed, this, [this](const std::filesystem::path& run) {
         if (run == session_.run()) {
@@ -135,13 +136,33 @@ void TrainPage::planGrid() {
     dialog->open();
 }
 
+/// What collapsed is stopped with its work kept; the form then holds its settings, to be changed before they go on from the checkpoint.
+void TrainPage::rewind(const std::filesystem::path& run, std::int64_t step, const RunConfig& config) {
+    if (RunSession* live = queue_.find(run); live != nullptr && !isTerminal(live->state())) {
+        live->stop();
+    }
+    launch_->setOrigin({run, step, config});
+}
+
 void TrainPage::start() {
+    const TrainingRequest request = launch_->request();
+    if (request.origin) {
+        branch(request);
+        return;
+    }
     if (queue_.isBusy()) {
         experiments_.addFirst(launch_->entry());
         return;
     }
-    const TrainingRequest request = launch_->request();
     queue_.start(request.config, request.name.toStdString());
+}
+
+void TrainPage::branch(const TrainingRequest& request) {
+    if (queue_.isBusy()) {
+        launch_->refuse(tr("A branch starts as soon as no run trains: stop the one that does, or wait for its end."));
+        return;
+    }
+    queue_.branch(request.origin->run, request.origin->step, request.config, request.name.toStdString());
 }
 
 /// What a person started comes on screen. What the queue starts takes the place of a run that has ended, and of nothing that somebody looks at.

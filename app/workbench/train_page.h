@@ -15,6 +15,8 @@ class RunMonitor;
 class RunQueue;
 class Session;
 class TrainSidebar;
+struct RunConfig;
+struct TrainingRequest;
 
 /// Presets and runs, the run on screen, and the form of the next one. Wires the three; each knows only itself.
 class TrainPage final : public QWidget {
@@ -34,6 +36,8 @@ private:
     void showQueue();
     void planGrid();
     void start();
+    void branch(const TrainingRequest& request);
+    void rewind(const std::filesystem::path& run, std::int64_t step, const RunConfig& config);
     void showStarted(const std::filesystem::path& run);
     void showRun();
     void showPast(const std::filesystem::path& run);

@@ -71,6 +71,13 @@ std::vector<ConfigField> healthSection() {
             "steps", {1, 1000000000}, "Steps between two health figures: deviation, effective rank, mean cosine."),
         fieldRow<"health.probe_clips", kSection, &HealthConfig::probeClips>("clips", {2, 4096},
                                                                             "Clips of the fixed probe set on which health figures are measured."),
+        fieldRow<"health.evaluate_every", kSection, &HealthConfig::evaluateEvery>(
+            "steps", {0, 1000000000},
+            "Steps between two evaluations on labelled clips while it trains, by neighbours and by a linear probe; 0: none."),
+        fieldRow<"health.corpus", kSection, &HealthConfig::corpus>(
+            "Folder of the labelled corpus for these evaluations; empty: the corpus that is trained on."),
+        fieldRow<"health.evaluation_clips", kSection, &HealthConfig::evaluationClips>(
+            "clips", {20, 1000000}, "Most clips of these evaluations: a fixed choice of the corpus."),
     };
 }
 

@@ -145,6 +145,9 @@ struct DataConfig {
 struct HealthConfig {
     std::int64_t everySteps = 100;
     int probeClips = 64;
+    std::int64_t evaluateEvery = 0;  ///< steps between two evaluations on labelled clips; 0: none
+    std::string corpus;              ///< whose labels; empty: the training corpus'
+    int evaluationClips = 500;       ///< at most so many clips
 };
 
 struct DeviceConfig {

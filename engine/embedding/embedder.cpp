@@ -28,6 +28,12 @@ Embedder::Embedder(const std::filesystem::path& weights, EncoderChoice encoder, 
     encoder_->eval();
 }
 
+Embedder::Embedder(RunConfig config, FeatureStatistics statistics, std::shared_ptr<VitEncoder> encoder)
+    : config_(std::move(config)),
+      statistics_(std::move(statistics)),
+      features_(std::make_unique<ClipFeatures>(config_.audio, config_.features)),
+      encoder_(std::move(encoder)) {}
+
 Embedder::~Embedder() = default;
 
 Embedder::Windows Embedder::prepare(const Waveform& clip) const {

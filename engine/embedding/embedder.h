@@ -17,6 +17,8 @@ class Embedder {
 public:
     /// From a weights file. `untrained` draws the weights of step 0 instead of reading them. Throws Error(storage).
     Embedder(const std::filesystem::path& weights, EncoderChoice encoder, bool untrained = false);
+    /// An encoder that is being trained: its weights are those of the moment of each call.
+    Embedder(RunConfig config, FeatureStatistics statistics, std::shared_ptr<VitEncoder> encoder);
     ~Embedder();
 
     /// One or more windows of normalised log-mel, ready for the network; may run on any thread.

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "engine/jobs/event_text.h"
+#include "engine/runs/health_row.h"
 #include "engine/runs/json_text.h"
 
 namespace ajepa {
@@ -59,17 +60,6 @@ StepMetrics stepOf(const Json& row) {
             .remainingS = number(row, "remaining_s")};
 }
 
-HealthFigures healthOf(const Json& row) {
-    return {.step = whole(row, "step"),
-            .targetStd = number(row, "target_std"),
-            .predictionStd = number(row, "prediction_std"),
-            .effectiveRank = number(row, "effective_rank"),
-            .meanCosine = number(row, "mean_cosine"),
-            .dim = number(row, "dim"),
-            .collapsed = row.at("collapsed").get<bool>(),
-            .rule = text(row, "rule")};
-}
-
 using Parser = Report (*)(const Json& row);
 
 const std::map<std::string, Parser, std::less<>>& parsers() {
@@ -107,7 +97,7 @@ const std::map<std::string, Parser, std::less<>>& parsers() {
          [](const Json& row) -> Report {
              return RunEvent(Progress{text(row, "what"), whole(row, "done"), whole(row, "total")});
          }},
-        {"health", [](const Json& row) -> Report { return RunEvent(healthOf(row)); }}};
+        {"health", [](const Json& row) -> Report { return RunEvent(healthOfRow(row)); }}};
     return table;
 }
 

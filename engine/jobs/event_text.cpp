@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "engine/runs/health_row.h"
 #include "engine/runs/json_text.h"
 
 namespace ajepa {
@@ -41,18 +42,7 @@ struct LineOfEvent {
     std::string operator()(const Progress& event) const {
         return start("progress").add("what", event.what).add("done", event.done).add("total", event.total).text();
     }
-    std::string operator()(const HealthFigures& event) const {
-        return start("health")
-            .add("step", event.step)
-            .add("target_std", event.targetStd)
-            .add("prediction_std", event.predictionStd)
-            .add("effective_rank", event.effectiveRank)
-            .add("mean_cosine", event.meanCosine)
-            .add("dim", event.dim)
-            .add("collapsed", event.collapsed)
-            .add("rule", event.rule)
-            .text();
-    }
+    std::string operator()(const HealthFigures& event) const { return withHealth(start("health"), event).text(); }
 };
 
 }  // namespace

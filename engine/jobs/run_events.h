@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -58,11 +59,15 @@ struct HealthFigures {
     std::int64_t step = 0;
     double targetStd = 0;  ///< mean over dimensions of the target tokens' deviation
     double predictionStd = 0;
-    double effectiveRank = 0;  ///< exp(entropy of normalised singular values) of mean-pooled target embeddings
-    double meanCosine = 0;     ///< mean cosine of pairs of clips
-    double dim = 0;            ///< embedding dimension, the ceiling of effectiveRank
-    bool collapsed = false;    ///< the alarm's rule fired
-    std::string rule;          ///< which rule, in words
+    double effectiveRank = 0;      ///< exp(entropy of normalised singular values) of mean-pooled target embeddings
+    double meanCosine = 0;         ///< mean cosine of pairs of clips
+    double stillDims = 0;          ///< share of dimensions of the targets that hardly differ between clips
+    double teacherDistance = 0;    ///< between the encoders' weights, relative to the target encoder's
+    double dim = 0;                ///< embedding dimension, the ceiling of effectiveRank
+    std::optional<double> knn;     ///< accuracy on labelled clips in percent, where it was due (health.evaluate_every)
+    std::optional<double> linear;  ///< the same of a linear probe
+    bool collapsed = false;        ///< the alarm's rule fired
+    std::string rule;              ///< which rule, in words
 };
 
 struct StateChanged {

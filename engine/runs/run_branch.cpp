@@ -2,6 +2,7 @@
 #include "engine/runs/run_branch.h"
 
 #include "engine/base/error.h"
+#include "engine/config/config_fields.h"
 #include "engine/corpus/corpus.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/durable_file.h"
@@ -37,18 +38,38 @@ void copyCheckpoint(const fs::path& checkpoint, const fs::path& folder) {
     const fs::path temporary = folder / ".tmp-branch";
     fs::create_directories(temporary);
     fs::copy(checkpoint, temporary, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    fs::remove(temporary / "PINNED");  // the branch has reasons of its own
     fs::rename(temporary, folder / checkpoint.filename());
     syncFolder(folder);
+}
+
+/// The networks' sizes and what their input means cannot change under weights that were trained.
+void requireSameNetworks(const RunConfig& before, const RunConfig& after) {
+    for (const FieldDifference& difference : differences(before, after)) {
+        for (const char* section : {"encoder.", "predictor.", "features."}) {
+            if (difference.id.starts_with(section)) {
+                throw Error(ErrorKind::request,
+                            "A branch keeps " + std::string(difference.id) + " = " + difference.left + ", which its weights were trained with; " +
+                                difference.right + " was asked for.",
+                            std::string(difference.id), "start a new run for that");
+            }
+        }
+    }
 }
 
 }  // namespace
 
 fs::path branchRun(const fs::path& source, std::int64_t step, const std::string& name) {
+    return branchRun(source, step, name, RunDirectory::open(source).config());
+}
+
+fs::path branchRun(const fs::path& source, std::int64_t step, const std::string& name, const RunConfig& config) {
     const RunDirectory run = RunDirectory::open(source);
+    requireSameNetworks(run.config(), config);
     const fs::path checkpoint = checkpointOf(run, step);
     requireIntact(checkpoint);
-    const std::string fingerprint = openCorpus(run.config().data.corpus)->fingerprint();
-    const RunDirectory branch = RunDirectory::create(run.path().parent_path(), name, run.config(), fingerprint);
+    const std::string fingerprint = openCorpus(config.data.corpus)->fingerprint();
+    const RunDirectory branch = RunDirectory::create(run.path().parent_path(), name, config, fingerprint);
     for (const char* file : {"metrics.jsonl", "timing.jsonl", "health.jsonl"}) {
         if (fs::exists(run.path() / file)) {
             fs::copy_file(run.path() / file, branch.path() / file, fs::copy_options::overwrite_existing);

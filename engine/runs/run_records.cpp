@@ -9,6 +9,7 @@
 
 #include "engine/runs/durable_file.h"
 #include "engine/runs/file_descriptor.h"
+#include "engine/runs/health_row.h"
 #include "engine/runs/json_text.h"
 
 namespace ajepa {
@@ -100,16 +101,7 @@ std::string timingRow(const StepMetrics& metrics) {
 }
 
 std::string healthRow(const HealthFigures& figures) {
-    return JsonRow()
-        .add("step", figures.step)
-        .add("target_std", figures.targetStd)
-        .add("prediction_std", figures.predictionStd)
-        .add("effective_rank", figures.effectiveRank)
-        .add("mean_cosine", figures.meanCosine)
-        .add("dim", figures.dim)
-        .add("collapsed", figures.collapsed)
-        .add("rule", figures.rule)
-        .text();
+    return withHealth({}, figures).text();
 }
 
 std::vector<StepMetrics> metricsOfText(std::string_view text) {
@@ -137,17 +129,7 @@ std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, c
 
 std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path) {
     std::vector<HealthFigures> rows;
-    forEachRow(textOf(path), [&](std::string_view, const nlohmann::json& row) {
-        const auto rule = row.find("rule");
-        rows.push_back({.step = whole(row, "step"),
-                        .targetStd = number(row, "target_std"),
-                        .predictionStd = number(row, "prediction_std"),
-                        .effectiveRank = number(row, "effective_rank"),
-                        .meanCosine = number(row, "mean_cosine"),
-                        .dim = number(row, "dim"),
-                        .collapsed = row.contains("collapsed") && row["collapsed"] == true,
-                        .rule = rule != row.end() && rule->is_string() ? rule->get<std::string>() : std::string()});
-    });
+    forEachRow(textOf(path), [&](std::string_view, const nlohmann::json& row) { rows.push_back(healthOfRow(row)); });
     return rows;
 }
 

@@ -57,10 +57,16 @@ std::vector<TensorboardScalar> tensorboardScalars(const StepMetrics& metrics) {
 }
 
 std::vector<TensorboardScalar> tensorboardScalars(const HealthFigures& figures) {
-    return {{"health/target_std", figures.targetStd},
-            {"health/prediction_std", figures.predictionStd},
-            {"health/effective_rank", figures.effectiveRank},
-            {"health/mean_cosine", figures.meanCosine}};
+    std::vector<TensorboardScalar> scalars{{"health/target_std", figures.targetStd},         {"health/prediction_std", figures.predictionStd},
+                                           {"health/effective_rank", figures.effectiveRank}, {"health/mean_cosine", figures.meanCosine},
+                                           {"health/still_dims", figures.stillDims},         {"health/teacher_distance", figures.teacherDistance}};
+    if (figures.knn) {
+        scalars.push_back({"health/knn", *figures.knn});
+    }
+    if (figures.linear) {
+        scalars.push_back({"health/linear", *figures.linear});
+    }
+    return scalars;
 }
 
 std::string tensorboardVersionRecord(double wallTime) {

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 
 namespace ajepa {
 namespace {
 
 constexpr std::size_t window = 10;
-constexpr int badBeforeAlarm = 3;
+constexpr double alikeCosine = 0.95;
+constexpr double stillShare = 0.2;
 
 std::string sentence(const char* form, double value, double reference) {
     char text[160];
@@ -24,6 +26,14 @@ double largest(const std::vector<HealthFigures>& history, double HealthFigures::
     return most;
 }
 
+double smallest(const std::vector<HealthFigures>& history, double HealthFigures::*figure) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const HealthFigures& figures : history) {
+        least = std::min(least, figures.*figure);
+    }
+    return least;
+}
+
 }  // namespace
 
 std::string CollapseAlarm::violatedRule(const HealthFigures& figures) const {
@@ -37,6 +47,15 @@ std::string CollapseAlarm::violatedRule(const HealthFigures& figures) const {
     const double bestStd = largest(history_, &HealthFigures::targetStd);
     if (figures.targetStd < 0.1 * bestStd) {
         return sentence("deviation of the targets over clips %.3g is below a tenth of its largest recent value %.3g", figures.targetStd, bestStd);
+    }
+    if (figures.stillDims >= stillShare) {
+        return sentence("%.0f %% of the targets' dimensions hardly differ between clips; %.0f %% are too many", 100 * figures.stillDims,
+                        100 * stillShare);
+    }
+    const double bestCosine = smallest(history_, &HealthFigures::meanCosine);
+    if (figures.meanCosine > alikeCosine && figures.meanCosine >= bestCosine) {
+        return sentence("the clips look alike: their mean cosine %.4g has not fallen below its smallest recent value %.4g", figures.meanCosine,
+                        bestCosine);
     }
     return {};
 }

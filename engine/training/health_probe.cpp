@@ -5,6 +5,7 @@
 #include <ATen/ops/linalg_svdvals.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
@@ -14,9 +15,28 @@
 namespace ajepa {
 namespace {
 
+constexpr double stillBelow = 1e-3;
+
 // Mean over all trailing places of the deviation over clips.
 double deviationOverClips(const torch::Tensor& tokens_B) {
     return tokens_B.std(0, false).mean().item<double>();
+}
+
+/// Share of the dimensions [.., D] that differ between clips by no more than a thousandth of what the median dimension does.
+double shareOfStillDims(const torch::Tensor& targets_BND) {
+    const torch::Tensor deviation_D = targets_BND.std(0, false).mean(0);
+    return (deviation_D <= stillBelow * deviation_D.median()).to(torch::kDouble).mean().item<double>();
+}
+
+double distanceBetweenEncoders(Jepa& networks) {
+    double difference = 0, length = 0;
+    const std::vector<torch::Tensor> target = networks.targetEncoder().parameters();
+    const std::vector<torch::Tensor> trained = networks.contextEncoder().parameters();
+    for (std::size_t i = 0; i < target.size(); ++i) {
+        difference += (trained[i] - target[i]).to(torch::kDouble).pow(2).sum().item<double>();
+        length += target[i].to(torch::kDouble).pow(2).sum().item<double>();
+    }
+    return length > 0 ? std::sqrt(difference / length) : 0;
 }
 
 double meanPairCosine(const torch::Tensor& pooled_BD) {
@@ -72,6 +92,8 @@ HealthFigures HealthProbe::measure(Jepa& networks, std::int64_t step) const {
     figures.predictionStd = deviationOverClips(predictions_PD.view({clips, -1, predictions_PD.size(1)}));
     figures.effectiveRank = effectiveRank(pooled_BD);
     figures.meanCosine = meanPairCosine(pooled_BD);
+    figures.stillDims = shareOfStillDims(targets_BND);
+    figures.teacherDistance = distanceBetweenEncoders(networks);
     figures.dim = static_cast<double>(std::min(clips - 1, pooled_BD.size(1)));
     return figures;
 }

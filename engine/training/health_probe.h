@@ -19,7 +19,9 @@ public:
 
     /// targetStd, predictionStd: per cell the deviation over clips of each dimension, averaged over cells and dimensions: what differs between sounds, without the position
     /// code. effectiveRank: exp of the entropy of the normalised singular values of the centred, mean-pooled target embeddings (RankMe, Garrido et al. 2023).
-    /// meanCosine: mean over pairs of clips of the cosine of the pooled target embeddings. dim: the largest possible rank, min(clips - 1, width).
+    /// meanCosine: mean over pairs of clips of the cosine of the pooled target embeddings. dim: the largest possible rank, min(clips - 1, width). stillDims: share of
+    /// the targets' dimensions whose deviation over clips is at most 1e-3 of the median dimension's. teacherDistance: length of the difference of the two encoders'
+    /// weights, relative to the length of the target encoder's.
     HealthFigures measure(Jepa& networks, std::int64_t step) const;
 
 private:

@@ -11,7 +11,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json healthJson(const HealthFigures& figures) {
-    return {{"step", figures.step}, {"target_std", figures.targetStd}, {"effective_rank", figures.effectiveRank}};
+    return {
+        {"step", figures.step}, {"target_std", figures.targetStd}, {"effective_rank", figures.effectiveRank}, {"mean_cosine", figures.meanCosine}};
 }
 
 HealthFigures healthFromJson(const Json& json) {
@@ -19,6 +20,7 @@ HealthFigures healthFromJson(const Json& json) {
     figures.step = json.at("step");
     figures.targetStd = json.at("target_std");
     figures.effectiveRank = json.at("effective_rank");
+    figures.meanCosine = json.value("mean_cosine", 1.0);  // checkpoints of older versions lack it: 1 never makes a later cosine look worse
     return figures;
 }
 

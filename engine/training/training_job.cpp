@@ -87,9 +87,13 @@ bool TrainingJob::prepare(JobContext& context) {
         return false;
     }
     builder_ = std::make_shared<BatchBuilder>(dataset_, config_);
-    probe_ = std::make_unique<HealthProbe>(*dataset_, builder_->masks(), config_);
-    if (trainer_->state().step == 0 && savedStep_ < 0) {
-        reportHealth(context);
+    health_ = std::make_unique<HealthWatch>(config_, HealthWatch::Sources{*dataset_, builder_->masks(), corpus_, checkpoints_}, *trainer_, threads_,
+                                            context);
+    const bool begins = trainer_->state().step == 0 && savedStep_ < 0;
+    if ((begins || healthIsMissing()) && !reportHealth(context)) {
+        return false;
+    }
+    if (begins) {
         saveCheckpoint(context);
     }
     return true;
@@ -103,24 +107,24 @@ void TrainingJob::useThreads(JobContext& context) const {
 }
 
 bool TrainingJob::openData(JobContext& context) {
-    const auto corpus = openCorpus(config_.data.corpus);
-    const std::vector<std::size_t> clips = trainingClips(*corpus, config_.data);
+    corpus_ = openCorpus(config_.data.corpus);
+    const std::vector<std::size_t> clips = trainingClips(*corpus_, config_.data);
     context.report(
-        info("corpus " + corpus->name() + ": " + std::to_string(clips.size()) + " of " + std::to_string(corpus->clips().size()) + " clips train"));
-    const std::shared_ptr<const FeatureStore> store = config_.data.store == FeatureStorage::off ? nullptr : openStore(context, corpus);
+        info("corpus " + corpus_->name() + ": " + std::to_string(clips.size()) + " of " + std::to_string(corpus_->clips().size()) + " clips train"));
+    const std::shared_ptr<const FeatureStore> store = config_.data.store == FeatureStorage::off ? nullptr : openStore(context, corpus_);
     if (context.control.stopRequested()) {
         return false;
     }
     if (!trainer_) {
-        FeatureStatistics statistics = measure(context, *corpus, clips, store.get());
+        FeatureStatistics statistics = measure(context, *corpus_, clips, store.get());
         if (context.control.stopRequested()) {
             return false;
         }
         trainer_ = std::make_unique<Trainer>(config_, std::move(statistics));
     }
     // A continued run keeps the constants of its checkpoint: what it has learned belongs to them.
-    dataset_ = store ? std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics(), store)
-                     : std::make_shared<ClipDataset>(corpus, clips, config_, trainer_->statistics());
+    dataset_ = store ? std::make_shared<ClipDataset>(corpus_, clips, config_, trainer_->statistics(), store)
+                     : std::make_shared<ClipDataset>(corpus_, clips, config_, trainer_->statistics());
     return true;
 }
 
@@ -155,7 +159,6 @@ void TrainingJob::continueFromCheckpoint(JobContext& context) {
     if (newest) {
         trainer_ = std::make_unique<Trainer>(config_, newest->path);
         run_.cutBackTo(trainer_->state().step);
-        alarm_.restore(trainer_->state().healthHistory, trainer_->state().badHealthInARow);
         savedStep_ = trainer_->state().step;
         context.report(info("continues from step " + std::to_string(savedStep_)));
         return;
@@ -192,8 +195,8 @@ bool TrainingJob::train(JobContext& context) {
         clock_.stepDone();
         report(context, result, *batch);
         loader.giveBack(std::move(*batch));
-        if (isDue(config_.health.everySteps)) {
-            reportHealth(context);
+        if (health_->isDue(state.step) && !reportHealth(context)) {
+            return false;
         }
         if (isDue(config_.checkpoint.everySteps) && state.step < end_) {
             beginCheckpoint(context);
@@ -242,16 +245,14 @@ void TrainingJob::report(JobContext& context, const StepResult& result, const Ba
     context.report(metrics);
 }
 
-void TrainingJob::reportHealth(JobContext& context) {
-    TrainerState& state = trainer_->state();
-    HealthFigures figures = probe_->measure(trainer_->networks(), state.step);
-    alarm_.judge(figures);
-    state.healthHistory = alarm_.history();
-    state.badHealthInARow = alarm_.badInARow();
-    context.report(RunEvent(figures));
-    if (figures.collapsed && alarm_.badInARow() == 3) {
-        context.report(warning("the representation may be collapsing: " + figures.rule));
-    }
+bool TrainingJob::reportHealth(JobContext& context) {
+    return health_->report(context, [&] { reportCheckpoint(context, writer_.wait()); });
+}
+
+bool TrainingJob::healthIsMissing() const {
+    const std::int64_t step = trainer_->state().step;
+    const std::vector<HealthFigures> rows = run_.readHealth();
+    return health_->isDue(step) && (rows.empty() || rows.back().step != step);
 }
 
 void TrainingJob::beginCheckpoint(JobContext& context) {

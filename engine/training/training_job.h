@@ -9,8 +9,7 @@
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/checkpoint_writer.h"
 #include "engine/runs/run_directory.h"
-#include "engine/training/collapse_alarm.h"
-#include "engine/training/health_probe.h"
+#include "engine/training/health_watch.h"
 #include "engine/training/step_clock.h"
 #include "engine/training/trainer.h"
 
@@ -42,8 +41,11 @@ private:
     /// Steps until the end or until the user wants to stop. True: all steps are done.
     bool train(JobContext& context);
     void report(JobContext& context, const StepResult& result, const Batch& batch);
-    void reportHealth(JobContext& context);
+    /// False: the user wants to stop, and nothing was measured.
+    bool reportHealth(JobContext& context);
     bool isDue(std::int64_t everySteps) const;
+    /// A run that was stopped while it was evaluated has no health figures of the step that it continues from.
+    bool healthIsMissing() const;
 
     /// Starts writing a checkpoint of this step, unless there is one; waits for the one before.
     void beginCheckpoint(JobContext& context);
@@ -58,11 +60,11 @@ private:
     CheckpointStore checkpoints_;
     CheckpointWriter writer_;
     std::shared_ptr<RunDirectory::Lock> lock_;
+    std::shared_ptr<const Corpus> corpus_;
     std::shared_ptr<const ClipDataset> dataset_;
     std::shared_ptr<const BatchBuilder> builder_;
     std::unique_ptr<Trainer> trainer_;
-    std::unique_ptr<HealthProbe> probe_;
-    CollapseAlarm alarm_;
+    std::unique_ptr<HealthWatch> health_;
     StepClock clock_;
     std::int64_t savedStep_ = -1;  ///< of the newest checkpoint that is written or in flight
     std::size_t substituted_ = 0;

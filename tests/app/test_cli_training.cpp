@@ -76,6 +76,19 @@ TEST_CASE("pretrain, runs, checkpoint, embed, evaluate, search, resume and branc
     for (std::size_t i = 0; i < copy.size(); ++i) {
         CHECK(copy[i].loss == original[i].loss);
     }
+
+    const auto changed = ajepaCli("resume " + shellWord(run) + " --from 8 --name third --steps 12 --set train.seed=77 --quiet --json");
+    REQUIRE_MESSAGE(changed.exitCode == 0, changed.out);
+    const RunDirectory third = RunDirectory::open(changed.json().at("run").get<std::string>());
+    CHECK(third.config().train.seed == 77);
+    CHECK(third.readMetrics().back().loss != original.back().loss);
+    CHECK(third.readMetrics().front().loss == original.front().loss);
+    const auto bound = ajepaCli("resume " + shellWord(run) + " --from 8 --name fourth --set encoder.depth=3 --quiet --json");
+    CHECK(bound.exitCode == 2);
+    CHECK(bound.json().at("error").at("field") == "encoder.depth");
+    const auto strict = ajepaCli("resume " + shellWord(run) + " --set optimizer.learning_rate=1e-4 --quiet --json");
+    CHECK(strict.exitCode == 2);
+    CHECK(strict.json().at("error").at("field") == "--set");
 }
 
 TEST_CASE("search finds the queried sound itself first") {

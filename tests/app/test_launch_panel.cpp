@@ -74,6 +74,7 @@ private Q_SLOTS:
     void threeStepsTellTheTimeWhereNoRunDoes();
     void aTrialThatFailsIsASentence();
     void anEntryOfTheQueueBecomesADraft();
+    void aDraftThatBranchesSaysFromWhere();
 };
 
 void TestLaunchPanel::tomlGoesOutAndComesBack() {
@@ -91,6 +92,26 @@ void TestLaunchPanel::tomlGoesOutAndComesBack() {
     QVERIFY(differences(panel.launch.form().config(), draft).empty());
     panel.launch.form().undo();
     QCOMPARE(panel.launch.form().config().train.seed, std::uint64_t(99));
+}
+
+void TestLaunchPanel::aDraftThatBranchesSaysFromWhere() {
+    Panel panel;
+    RunConfig past = presetConfig("audio-jepa-tiny");
+    past.data.corpus = "demo:0:24";
+    past.train.steps = 777;
+    panel.launch.setOrigin({toPath(panel.folder.path()) / "2026-11-24T101112-first", 300, past});
+    QVERIFY(differences(panel.launch.form().config(), past).empty());
+    RunConfig draft = past;
+    draft.optimizer.learningRate = 5e-4;
+    panel.launch.form().setConfig(draft);
+    const TrainingRequest request = panel.launch.request();
+    QVERIFY(request.origin.has_value());
+    QCOMPARE(request.name, QStringLiteral("first-from-300"));
+    QCOMPARE(trainingCommand(request), QStringLiteral("ajepa resume %1/2026-11-24T101112-first --from 300 --name first-from-300 --set "
+                                                      "optimizer.learning_rate=5e-04")
+                                           .arg(panel.folder.path()));
+    panel.launch.setPreset(QStringLiteral("a-jepa-tiny"));
+    QVERIFY(!panel.launch.request().origin.has_value());
 }
 
 void TestLaunchPanel::wrongTomlChangesNothingAndSaysWhy() {

@@ -143,7 +143,7 @@ void TestMainWindow::commandLineGivesTheSameConfiguration() {
     setField(request.config, "train.steps", "77");
     setField(request.config, "mask.target_scale", "[0.1, 0.3]");
     setField(request.config, "mask.strategy", "random");
-    const QString command = pretrainCommand(request);
+    const QString command = trainingCommand(request);
     // Read back as a shell would: words between blanks, single quotes taken literally, \' for a quote.
     QStringList words;
     QString word;

@@ -42,6 +42,7 @@ void TestMetricPlot::resumedRunReplacesTheStepsThatItRepeats() {
     plot.setSmoothed(true);
     plot.append({10, 20, 30, 40}, {4, 3, 2, 1});
     plot.append({30}, {2.5});
+    plot.replot();
     QCOMPARE(plot.count(), 3);
     QCOMPARE(std::prev(plot.graph(0)->data()->constEnd())->value, 2.5);
     QCOMPARE(plot.graph(2)->dataCount(), 3);
@@ -51,6 +52,7 @@ void TestMetricPlot::smoothedLineOfAConstantIsThatConstant() {
     MetricPlot plot(QStringLiteral("Loss"), MetricPlot::Size::large);
     plot.setSmoothed(true);
     plot.append({1, 2, 3, 4, 5}, {0.7, 0.7, 0.7, 0.7, 0.7});
+    plot.replot();
     const auto line = plot.graph(2)->data();
     for (auto point = line->constBegin(); point != line->constEnd(); ++point) {
         QVERIFY(std::abs(point->value - 0.7) < 1e-12);
@@ -67,6 +69,7 @@ void TestMetricPlot::smoothedLineIsTheWeightedMeanOfAllPoints() {
         values.push_back(std::sin(i * 0.7) + 2 + 10.0 / i);
     }
     plot.append(steps, values);
+    plot.replot();
     for (int n : {1, 2, 7, 60}) {
         double sum = 0, weights = 0;
         for (int i = 0; i < n; ++i) {
@@ -88,6 +91,7 @@ void TestMetricPlot::bandIsTheRangeOfTheLastTwentyPoints() {
         values.push_back(i == 10 ? 100 : i);
     }
     plot.append(steps, values);
+    plot.replot();
     const auto low = plot.graph(3)->data(), high = plot.graph(4)->data();
     QCOMPARE((low->constBegin() + 28)->value, 10 + 1.0);  // step 29 covers 10 to 29, of which 10 is the outlier
     QCOMPARE((high->constBegin() + 28)->value, 100.0);

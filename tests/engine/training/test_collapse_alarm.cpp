@@ -58,6 +58,27 @@ TEST_CASE("targets that no longer differ between clips raise the alarm") {
     CHECK(last.rule.find("deviation") != std::string::npos);
 }
 
+TEST_CASE("clips that look alike and do not come apart raise the alarm; those that come apart do not") {
+    const auto alike = [](double cosine) { return HealthFigures{.targetStd = 1, .effectiveRank = 20, .meanCosine = cosine, .dim = 63}; };
+    CollapseAlarm stuck, learning;
+    judge(stuck, alike(0.991));
+    CHECK_FALSE(judge(stuck, alike(0.991)));
+    CHECK_FALSE(judge(stuck, alike(0.992)));
+    CHECK(judge(stuck, alike(0.991)));
+    for (const double cosine : {0.991, 0.98, 0.97, 0.96, 0.8, 0.94, 0.94, 0.94}) {
+        CHECK_FALSE(judge(learning, alike(cosine)));
+    }
+}
+
+TEST_CASE("a fifth of the dimensions standing still raises the alarm, less does not") {
+    const auto still = [](double share) { return HealthFigures{.targetStd = 1, .effectiveRank = 20, .stillDims = share, .dim = 63}; };
+    CollapseAlarm more, less;
+    for (int i = 0; i < 4; ++i) {
+        CHECK(judge(more, still(0.2)) == (i >= 2));
+        CHECK_FALSE(judge(less, still(0.19)));
+    }
+}
+
 TEST_CASE("an alarm restored from trainer.json judges as the one that was saved") {
     CollapseAlarm first;
     judge(first, figures(20.123456789));

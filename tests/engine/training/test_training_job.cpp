@@ -10,6 +10,8 @@
 #include "engine/base/error.h"
 #include "engine/config/config_text.h"
 #include "engine/corpus/corpus.h"
+#include "engine/evaluation/evaluation.h"
+#include "engine/jobs/torch_engine.h"
 #include "engine/runs/durable_file.h"
 #include "engine/runs/safetensors.h"
 #include "engine/training/training_job.h"
@@ -231,6 +233,67 @@ TEST_CASE("another number of threads is told, and leaves the run's configuration
     CHECK(RunDirectory::open(run.path()).config().train.threads == 1);
     const std::string config = SafetensorsFile(run.checkpointsFolder() / "step-000000012" / "model.safetensors").metadata().at("ajepa.config");
     CHECK(fromToml(config).train.threads == 1);
+}
+
+TEST_CASE("a run that is evaluated while it trains has the same weights as one that is not, and its accuracies are those of ajepa evaluate") {
+    const test::TemporaryFolder folder;
+    RunConfig config = test::tinyRun();
+    const RunDirectory plain = newRun(folder.path(), "plain", config);
+    config.health.evaluateEvery = 6;
+    const RunDirectory evaluated = newRun(folder.path(), "evaluated", config);
+    RunControl control, again;
+    const auto recorder = std::make_shared<Recorder>();
+    REQUIRE(train(plain, control, std::make_shared<Recorder>()) == RunState::succeeded);
+    REQUIRE(train(evaluated, again, recorder) == RunState::succeeded);
+    const auto moments = [](const RunDirectory& run) {
+        const SafetensorsFile file(run.path() / "checkpoints/step-000000012/optimizer.safetensors");
+        std::vector<std::vector<float>> values;
+        for (const TensorInfo& tensor : file.tensors()) {
+            values.push_back(file.readFloats(tensor.name));
+        }
+        return values;
+    };
+    CHECK((moments(plain) == moments(evaluated)));
+    const std::vector<HealthFigures> rows = evaluated.readHealth();
+    REQUIRE(rows.size() == 5);  // 0, 4, 6, 8, 12
+    CHECK((rows[0].knn && rows[2].knn && rows[4].linear));
+    CHECK_FALSE((rows[1].knn || rows[3].linear));
+    const auto engine = makeTorchEngine();
+    EvaluationRequest request{evaluated.path(), openCorpus(config.data.corpus), Protocol::knn, EncoderChoice::target, Pooling{4}};
+    CHECK(*rows[4].knn == doctest::Approx(engine->evaluate(request, {}, {}).score.mean));
+    request.protocol = Protocol::linear;
+    CHECK(*rows[4].linear == doctest::Approx(engine->evaluate(request, {}, {}).score.mean));
+}
+
+TEST_CASE("a run that is stopped while it is evaluated measures again when it is continued") {
+    const test::TemporaryFolder folder;
+    RunConfig config = test::tinyRun();
+    config.health.evaluateEvery = 6;
+    const RunDirectory whole = newRun(folder.path(), "whole", config), parts = newRun(folder.path(), "parts", config);
+    RunControl control, stopped, last;
+    REQUIRE(train(whole, control, std::make_shared<Recorder>()) == RunState::succeeded);
+    // Step 6 is reported before it is evaluated, so the evaluation finds the request to stop.
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+        if (step == 6) {
+            stopped.stop();
+        }
+    });
+    CHECK((train(parts, stopped, recorder) == RunState::stopped));
+    CHECK(parts.readHealth().back().step == 4);
+    CHECK((train(parts, last, std::make_shared<Recorder>()) == RunState::succeeded));
+    CHECK(digest(parts) == digest(whole));
+}
+
+TEST_CASE("a corpus without labels is told, and the run trains without being evaluated") {
+    const test::TemporaryFolder folder;
+    RunConfig config = test::tinyRun();
+    config.health.evaluateEvery = 6;
+    config.health.corpus = (folder / "nowhere").string();
+    const auto recorder = std::make_shared<Recorder>();
+    RunControl control;
+    CHECK((train(newRun(folder.path(), "unlabelled", config), control, recorder) == RunState::succeeded));
+    CHECK(std::any_of(recorder->lines.begin(), recorder->lines.end(),
+                      [](const std::string& line) { return line.starts_with("this run is not evaluated while it trains: "); }));
 }
 
 TEST_CASE("a finished run can be extended, and its schedules hold their end values") {

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Not a test: what a training costs the window. Prints, one line each:
+//   flood: a job that reports steps as fast as it can: how often the window is told, and how its memory grows;
+//   frames: from a frame's due time until the whole window is painted, on the Train page, idle and while two threads train.
+// Usage: bench_window flood|frames [SECONDS]
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/workbench/app_settings.h"
+#include "app/workbench/engine_thread.h"
+#include "app/workbench/main_window.h"
+#include "app/workbench/paths.h"
+#include "app/workbench/run_queue.h"
+#include "app/workbench/run_session.h"
+#include "app/workbench/session.h"
+#include "app/workbench/theme_control.h"
+#include "engine/base/thread_waiting.h"
+#include "engine/config/presets.h"
+#include "tests/app/stub_engine.h"
+
+using namespace ajepa;
+
+namespace {
+
+double residentMiB() {
+    std::ifstream file("/proc/self/statm");
+    double all = 0, resident = 0;
+    file >> all >> resident;
+    return resident * double(sysconf(_SC_PAGESIZE)) / (1 << 20U);
+}
+
+double percentile(std::vector<double> values, double share) {
+    if (values.empty()) {
+        return 0;
+    }
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1, std::size_t(share * double(values.size())))];
+}
+
+/// The whole window on the Train page, over an engine of choice.
+struct Workbench {
+    QTemporaryDir runs;
+    AppSettings settings;
+    ThemeControl theme{settings};
+    EngineThread engine;
+    Session session{engine};
+    MainWindow window;
+
+    template <typename... Engine>
+    explicit Workbench(Engine&&... loader) : engine(std::forward<Engine>(loader)...), window(ready(session, runs), settings, theme) {
+        session.setOwnProcess(false);
+        window.resize(1280, 800);
+        window.show();
+        window.show(Workspace::train);
+        window.openCorpus(QStringLiteral("demo:0:320"));
+        engine.load();
+    }
+    static Session& ready(Session& session, const QTemporaryDir& runs) {
+        session.setRunsFolder(toPath(runs.path()));
+        return session;
+    }
+    void train(std::int64_t steps) {
+        RunConfig config = presetConfig("a-jepa-tiny");
+        config.data.corpus = "demo:0:320";
+        config.train.steps = steps;
+        config.train.threads = 2;
+        config.train.reportEvery = 1;
+        window.queue().start(config, "bench");
+    }
+};
+
+/// Runs the event loop for so long.
+void spin(double seconds) {
+    QTimer::singleShot(int(1000 * seconds), QCoreApplication::instance(), &QCoreApplication::quit);
+    QCoreApplication::exec();
+}
+
+void spinUntil(const std::function<bool()>& done) {
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, [&] {
+        if (done()) {
+            QCoreApplication::quit();
+        }
+    });
+    look.start(50);
+    QCoreApplication::exec();
+}
+
+int flood(double seconds) {
+    std::atomic<std::int64_t> reported{0};
+    Workbench workbench(stubLoader([&](JobContext& context) {
+        context.enter(RunState::preparing);
+        context.enter(RunState::running);
+        for (std::int64_t step = 1; context.proceed(step); ++step) {
+            context.report(StepMetrics{.step = step, .loss = 1.0 / double(step), .clipsPerS = 30, .remainingS = 240});
+            reported.store(step, std::memory_order_relaxed);
+        }
+        return Job::End::stopped;
+    }));
+    std::int64_t updates = 0;
+    QObject::connect(&workbench.window.queue(), &RunQueue::updated, [&] { ++updates; });
+    workbench.train(std::int64_t{1} << 40U);
+    spinUntil([&] { return reported > 0; });
+    for (int part = 1; part <= 4; ++part) {
+        const std::int64_t updatesBefore = updates, reportedBefore = reported;
+        QElapsedTimer timer;
+        timer.start();
+        spin(seconds / 4);
+        const double passed = double(timer.nsecsElapsed()) / 1e9;
+        std::printf("flood, part %d of 4: %.2f million steps a second reported, %.1f updates a second, %.0f MiB resident\n", part,
+                    double(reported - reportedBefore) / passed / 1e6, double(updates - updatesBefore) / passed, residentMiB());
+        std::fflush(stdout);
+    }
+    workbench.window.queue().stopAll();
+    spinUntil([&] { return !workbench.window.queue().isBusy(); });
+    return 0;
+}
+
+/// A frame is due every 16 ms; what is told is how long after that the window was painted whole.
+std::vector<double> frames(QWidget& window, double seconds) {
+    constexpr double every = 16;
+    std::vector<double> lateness;
+    QElapsedTimer clock;
+    clock.start();
+    double due = every;
+    QTimer timer;
+    timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&timer, &QTimer::timeout, [&] {
+        window.repaint();
+        const double now = double(clock.nsecsElapsed()) / 1e6;
+        lateness.push_back(now - due);
+        due = std::max(due + every, now + 1);
+        timer.start(std::max(0, int(due - now)));
+    });
+    timer.setSingleShot(true);
+    timer.start(int(every));
+    spin(seconds);
+    return lateness;
+}
+
+void print(const char* what, const std::vector<double>& frames) {
+    std::printf("frames, %s: %zu, median %.2f ms, p99 %.2f ms\n", what, frames.size(), percentile(frames, 0.5), percentile(frames, 0.99));
+    std::fflush(stdout);
+}
+
+int frameTimes(double seconds) {
+    Workbench workbench;
+    spinUntil([&] { return workbench.engine.isReady() && workbench.session.corpus() != nullptr; });
+    spin(2);
+    const std::vector<double> idle = frames(workbench.window, seconds);
+    print("idle", idle);
+    workbench.train(100'000);
+    spinUntil([&] {
+        const RunSession* run = workbench.window.queue().active();
+        return run != nullptr && run->step() > 10;
+    });
+    const std::vector<double> training = frames(workbench.window, seconds);
+    print("training", training);
+    std::printf("frames: p99 training / idle %.2f\n", percentile(training, 0.99) / percentile(idle, 0.99));
+    workbench.window.queue().stopAll();
+    spinUntil([&] { return !workbench.window.queue().isBusy(); });
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 2 || (std::strcmp(argv[1], "flood") != 0 && std::strcmp(argv[1], "frames") != 0)) {
+        std::fprintf(stderr, "usage: bench_window flood|frames [SECONDS]\n");
+        return 2;
+    }
+    letWaitingThreadsSleep(argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    QStandardPaths::setTestModeEnabled(true);
+    const double seconds = argc > 2 ? std::atof(argv[2]) : 12;
+    return std::strcmp(argv[1], "flood") == 0 ? flood(seconds) : frameTimes(seconds);
+}
