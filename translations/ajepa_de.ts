@@ -3652,12 +3652,6 @@ Mehrere werden mit Umschalt oder Strg gewählt.</translation>
         <translation>Zwei Läufe oder mehr wählen: Hier stehen die Einstellungen, in denen sie sich unterscheiden, und nur diese.</translation>
     </message>
     <message>
-        <source>What the chosen runs came to stands here, runs that differ only by their seed together.
-Measure a checkpoint with: ajepa evaluate RUN --corpus DIR --protocol knn</source>
-        <translation>Hier steht, was die gewählten Läufe erreicht haben; Läufe, die sich nur im Seed unterscheiden, gemeinsam.
-Ein Checkpoint wird gemessen mit: ajepa evaluate RUN --corpus DIR --protocol knn</translation>
-    </message>
-    <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
     </message>
@@ -3780,6 +3774,12 @@ Ein Checkpoint wird gemessen mit: ajepa evaluate RUN --corpus DIR --protocol knn
     <message>
         <source>Mean cosine</source>
         <translation>Mittlerer Kosinus</translation>
+    </message>
+    <message>
+        <source>What the chosen runs came to stands here, runs that differ only by their seed together.
+Press Measure above, or on a terminal: ajepa evaluate RUN --corpus DIR --protocol knn</source>
+        <translation>Was die gewählten Läufe ergaben, steht hier; Läufe, die sich nur im Startwert unterscheiden, zusammen.
+Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --corpus ORDNER --protocol knn</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4125,26 @@ Ein Checkpoint wird gemessen mit: ajepa evaluate RUN --corpus DIR --protocol knn
             <numerusform>%n Läufe sind als CSV in der Zwischenablage.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Measure no more; what is measured stays</source>
+        <translation>Nicht weiter messen; Gemessenes bleibt</translation>
+    </message>
+    <message>
+        <source>Measure…</source>
+        <translation>Messen…</translation>
+    </message>
+    <message>
+        <source>Measure the representations of the chosen runs on labelled clips</source>
+        <translation>Die Darstellungen der gewählten Läufe an beschrifteten Clips messen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 measurements were made; the results stand below.</source>
+        <translation>%1 von %2 Messungen wurden gemacht; die Ergebnisse stehen unten.</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::StallBar</name>
@@ -4157,7 +4177,7 @@ Ein Checkpoint wird gemessen mit: ajepa evaluate RUN --corpus DIR --protocol knn
     <name>ajepa::CollapseNotice</name>
     <message>
         <source>Stops the run with its work kept, and fills the form with a new run that goes on from that checkpoint.</source>
-        <translation>Hält den Lauf an, behält seine Arbeit und füllt das Formular mit einem neuen Lauf, der von diesem Sicherungspunkt weitergeht.</translation>
+        <translation>Hält den Lauf an, behält seine Arbeit und füllt das Formular mit einem neuen Lauf, der von diesem Checkpoint weitergeht.</translation>
     </message>
     <message>
         <source>The representation may be collapsing since step %1: %2.</source>
@@ -4372,6 +4392,127 @@ Ein Checkpoint wird gemessen mit: ajepa evaluate RUN --corpus DIR --protocol knn
     <message>
         <source>Labelled clips that a linear classifier on the target encoder names rightly (health.evaluate_every).</source>
         <translation>Anteil beschrifteter Clips, die ein linearer Klassifikator auf dem Ziel-Encoder richtig benennt (health.evaluate_every).</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::EvaluationDialog</name>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Nächste Nachbarn</translation>
+    </message>
+    <message>
+        <source>Cosine, ten neighbours vote</source>
+        <translation>Kosinus, zehn Nachbarn stimmen ab</translation>
+    </message>
+    <message>
+        <source>Linear probe</source>
+        <translation>Lineare Probe</translation>
+    </message>
+    <message>
+        <source>Logistic regression to convergence</source>
+        <translation>Logistische Regression bis zur Konvergenz</translation>
+    </message>
+    <message>
+        <source>Untrained</source>
+        <translation>Untrainiert</translation>
+    </message>
+    <message>
+        <source>The same network with the weights of step 0</source>
+        <translation>Dasselbe Netz mit den Gewichten von Schritt 0</translation>
+    </message>
+    <message>
+        <source>Log-mel statistics</source>
+        <translation>Log-Mel-Statistik</translation>
+    </message>
+    <message>
+        <source>Means and deviations of 64 bands, no network</source>
+        <translation>Mittel und Abweichungen von 64 Bändern, kein Netz</translation>
+    </message>
+    <message>
+        <source>Measure representations</source>
+        <translation>Darstellungen messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest checkpoint of %n run(s) is measured on labelled clips. What trains in this window waits meanwhile.</source>
+        <translation>
+            <numerusform>Der neueste Checkpoint von %n Lauf wird an beschrifteten Clips gemessen. Was in diesem Fenster trainiert, wartet so lange.</numerusform>
+            <numerusform>Die neuesten Checkpoints von %n Läufen werden an beschrifteten Clips gemessen. Was in diesem Fenster trainiert, wartet so lange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The corpus of each run</source>
+        <translation>Der Korpus jedes Laufs</translation>
+    </message>
+    <message>
+        <source>Target encoder</source>
+        <translation>Ziel-Encoder</translation>
+    </message>
+    <message>
+        <source>Context encoder</source>
+        <translation>Kontext-Encoder</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Mean over the clip</source>
+        <translation>Mittel über den Clip</translation>
+    </message>
+    <message>
+        <source>Four time segments</source>
+        <translation>Vier Zeitabschnitte</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Vergleichswerte</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::EvaluationSession</name>
+    <message>
+        <source>%1 was not measured. %2</source>
+        <translation>%1 wurde nicht gemessen. %2</translation>
+    </message>
+    <message>
+        <source>nearest neighbours</source>
+        <translation>nächste Nachbarn</translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation>lineare Probe</translation>
+    </message>
+    <message>
+        <source>, clip %1 of %2</source>
+        <translation>, Clip %1 von %2</translation>
+    </message>
+    <message>
+        <source>Measuring %1: %2%3 · %4 of %5</source>
+        <translation>Messe %1: %2%3 · %4 von %5</translation>
     </message>
 </context>
 </TS>

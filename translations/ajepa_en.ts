@@ -300,4 +300,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ajepa::EvaluationDialog</name>
+    <message numerus="yes">
+        <source>The newest checkpoint of %n run(s) is measured on labelled clips. What trains in this window waits meanwhile.</source>
+        <translation>
+            <numerusform>The newest checkpoint of %n run is measured on labelled clips. What trains in this window waits meanwhile.</numerusform>
+            <numerusform>The newest checkpoints of %n runs are measured on labelled clips. What trains in this window waits meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

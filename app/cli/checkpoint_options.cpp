@@ -39,8 +39,4 @@ Pooling CheckpointOptions::pooling() const {
                 "give mean, or segments:S with S of 1 or more, for example segments:4");
 }
 
-std::string encoderId(EncoderChoice encoder) {
-    return encoder == EncoderChoice::target ? "target" : "context";
-}
-
 }  // namespace ajepa::cli

@@ -22,7 +22,4 @@ struct CheckpointOptions {
     Pooling pooling() const;
 };
 
-/// "target" or "context".
-std::string encoderId(EncoderChoice encoder);
-
 }  // namespace ajepa::cli

@@ -5,8 +5,6 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
-#include "app/cli/evaluation_files.h"
-#include "app/cli/evaluation_result.h"
 #include "app/cli/neighbour_search.h"
 #include "app/cli/number_text.h"
 #include "app/cli/stop_signals.h"
@@ -14,6 +12,7 @@
 #include "engine/config/config_check.h"
 #include "engine/corpus/corpus_import.h"
 #include "engine/runs/checkpoint_store.h"
+#include "engine/runs/evaluation_record.h"
 #include "engine/runs/run_directory.h"
 
 namespace ajepa::cli {

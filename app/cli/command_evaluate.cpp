@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "app/cli/checkpoint_options.h"
 #include "app/cli/commands.h"
 #include "app/cli/device_option.h"
-#include "app/cli/evaluation_files.h"
 #include "app/cli/evaluation_result.h"
 #include "app/cli/stop_signals.h"
 #include "engine/base/error.h"
-#include "engine/runs/checkpoint_store.h"
+#include "engine/runs/evaluation_record.h"
 
 namespace ajepa::cli {
 namespace {
@@ -44,42 +43,16 @@ EvaluationRequest requestOf(const Options& options, const Terminal& terminal) {
     return request;
 }
 
-Json baselinesJson(const EvaluationResult& result) {
-    Json object = Json::object();
-    for (const auto& [name, score] : result.baselines) {
-        object[name] = scoreJson(score);
+/// The result is on stdout in any case.
+void keep(const EvaluationRequest& request, const Json& record, Terminal& terminal) {
+    try {
+        saveEvaluationRecord(request.checkpoint, record);
+    } catch (const std::exception& error) {
+        terminal.warn(std::string("the result was not kept in the run: ") + error.what());
     }
-    return object;
 }
 
-/// The main keys are those of the first encoder; `encoders` has all of them.
-Json resultOf(const Options& options, const EvaluationRequest& request, const std::vector<std::pair<EncoderChoice, EvaluationResult>>& results) {
-    const EvaluationResult& first = results.front().second;
-    const ResolvedCheckpoint checkpoint = resolveCheckpoint(request.checkpoint);
-    Json json{{"protocol", options.protocol}, {"metric", first.metric}};
-    json.update(scoreJson(first.score));
-    json["baselines"] = baselinesJson(first);
-    json["split"] = first.splitRule;
-    json["pool"] = options.checkpoint.pool;
-    json["encoder"] = encoderId(results.front().first);
-    Json encoders = Json::object();
-    double seconds = 0;
-    for (const auto& [encoder, result] : results) {
-        Json entry = scoreJson(result.score);
-        entry["baselines"] = baselinesJson(result);
-        encoders[encoderId(encoder)] = entry;
-        seconds += result.seconds;
-    }
-    json["encoders"] = encoders;
-    json["corpus"] = request.corpus->name();
-    json["checkpoint"] = std::filesystem::absolute(checkpoint.weights).lexically_normal().string();
-    json["step"] = checkpoint.step;
-    json["unreadable"] = first.unreadable;
-    json["seconds"] = seconds;
-    return json;
-}
-
-std::string textOf(const Options& options, const std::vector<std::pair<EncoderChoice, EvaluationResult>>& results) {
+std::string textOf(const Options& options, const EncoderResults& results) {
     const EvaluationResult& first = results.front().second;
     std::string text = options.protocol + " " + first.metric + ", pooling " + options.checkpoint.pool + ", " + first.splitRule + "\n";
     for (const auto& [encoder, result] : results) {
@@ -101,7 +74,7 @@ int evaluate(const Options& options, Terminal& terminal) {
     std::stop_source stop;
     const StopSignals signals([&stop] { stop.request_stop(); });
     const std::unique_ptr<Engine> engine = loadEngine();
-    std::vector<std::pair<EncoderChoice, EvaluationResult>> results;
+    EncoderResults results;
     const auto progress = [&terminal](std::int64_t done, std::int64_t total) {
         terminal.progress().update(done, total, "embedding " + std::to_string(done) + "/" + std::to_string(total) + " clips");
     };
@@ -119,8 +92,8 @@ int evaluate(const Options& options, Terminal& terminal) {
     for (const std::string& sound : results.front().second.unreadable) {
         terminal.warn(sound);
     }
-    const Json json = resultOf(options, request, results);
-    saveEvaluation(request.checkpoint, json, terminal);
+    const Json json = evaluationRecord(request, results);
+    keep(request, json, terminal);
     terminal.result(json, textOf(options, results));
     return 0;
 }

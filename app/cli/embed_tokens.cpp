@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "app/cli/checkpoint_options.h"
+#include "engine/runs/evaluation_record.h"
 #include "engine/runs/token_file.h"
 
 namespace ajepa::cli {

@@ -52,8 +52,7 @@ void CollapseNotice::showAlert(const RunHistory& history) {
     if (!alert_) {
         return;
     }
-    text_->setText(
-        tr("The representation may be collapsing since step %1: %2.").arg(countText(alert_->onset), QString::fromStdString(alert_->rule)));
+    text_->setText(tr("The representation may be collapsing since step %1: %2.").arg(countText(alert_->onset), QString::fromStdString(alert_->rule)));
     rewind_->setVisible(alert_->checkpoint.has_value());
     if (alert_->checkpoint) {
         rewind_->setText(tr("Rewind to step %1").arg(countText(*alert_->checkpoint)));

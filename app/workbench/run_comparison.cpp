@@ -146,7 +146,7 @@ QWidget* RunComparison::buildTables() {
     auto* noDifference = new EmptyState(tr("Choose two runs or more: the settings in which they differ are listed here, and only those."));
     auto* noResult =
         new EmptyState(tr("What the chosen runs came to stands here, runs that differ only by their seed together.\n"
-                          "Measure a checkpoint with: ajepa evaluate RUN --corpus DIR --protocol knn"));
+                          "Press Measure above, or on a terminal: ajepa evaluate RUN --corpus DIR --protocol knn"));
     QWidget* differences = buildTable(differenceView_, differenceModel_, tr("Differences"), noDifference);
     QWidget* results = buildTable(resultView_, resultModel_, tr("Results"), noResult);
     differenceStack_ = static_cast<QStackedWidget*>(differences);

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/workbench/evaluation_session.h"
 #include "app/workbench/run_comparison.h"
 #include "app/workbench/run_library.h"
 #include "app/workbench/run_queue.h"
@@ -45,6 +46,7 @@ RunsPage::RunsPage(Session& session, RunLibrary& library, RunQueue& queue, QWidg
       library_(library),
       queue_(queue),
       actions_(new RunShelf(this)),
+      evaluations_(new EvaluationSession(session.engine(), this)),
       model_(new RunTableModel(this)),
       table_(new QTableView),
       comparison_(new RunComparison(colours_, *actions_)),
@@ -91,7 +93,7 @@ QWidget* RunsPage::buildBar() {
     top->addWidget(count_);
     auto* verbs = new QHBoxLayout;
     verbs->setSpacing(innerSpacing);
-    for (QAction* action : {open_, continue_, extend_, branch_, clone_, tags_, archive_, trash_, emptyTrash_}) {
+    for (QAction* action : {open_, continue_, extend_, branch_, evaluate_, clone_, tags_, archive_, trash_, emptyTrash_}) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -124,6 +126,11 @@ QWidget* RunsPage::buildNotice() {
     setRole(undoButton_, "link");
     undoButton_->setToolTip(tr("Take the last change back"));
     connect(undoButton_, &QPushButton::clicked, undo_, &QAction::trigger);
+    stopButton_ = new QPushButton(tr("Stop"));
+    setRole(stopButton_, "link");
+    stopButton_->setToolTip(tr("Measure no more; what is measured stays"));
+    stopButton_->hide();
+    connect(stopButton_, &QPushButton::clicked, evaluations_, &EvaluationSession::stop);
     auto* close = new QToolButton;
     close->setIcon(themedIcon(QStringLiteral("close")));
     close->setToolTip(tr("Dismiss"));
@@ -133,6 +140,7 @@ QWidget* RunsPage::buildNotice() {
     layout->setContentsMargins(2 * spacingUnit, innerSpacing, spacingUnit, innerSpacing);
     layout->addWidget(noticeText_);
     layout->addWidget(undoButton_);
+    layout->addWidget(stopButton_);
     layout->addStretch(1);
     layout->addWidget(close);
     notice_->hide();
@@ -166,7 +174,7 @@ void RunsPage::buildTable() {
     }
     head->setSortIndicator(RunTableModel::createdColumn, Qt::DescendingOrder);
     table_->setSortingEnabled(true);
-    table_->addActions({open_, continue_, extend_, branch_, clone_, tags_, archive_, trash_});
+    table_->addActions({open_, continue_, extend_, branch_, evaluate_, clone_, tags_, archive_, trash_});
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     tableStack_->addWidget(empty_);
     tableStack_->addWidget(table_);
@@ -188,6 +196,8 @@ void RunsPage::buildActions() {
     continue_ = addVerb(tr("Continue"), ctrl(Qt::Key_R), tr("Go on from the newest verified checkpoint"), &RunsPage::continueRun);
     extend_ = addVerb(tr("Extend…"), ctrl(Qt::Key_E), tr("Train further than was planned; schedules hold their end values"), &RunsPage::extendRun);
     branch_ = addVerb(tr("Branch…"), ctrl(Qt::Key_B), tr("Start a new run from one of the checkpoints"), &RunsPage::branchRun);
+    evaluate_ =
+        addVerb(tr("Measure…"), ctrl(Qt::Key_M), tr("Measure the representations of the chosen runs on labelled clips"), &RunsPage::evaluateRuns);
     clone_ = addVerb(tr("Clone to form"), ctrl(Qt::Key_D), tr("Take the settings of the run into the form of the Train page"), &RunsPage::cloneRun);
     tags_ = addVerb(tr("Tags and notes"), ctrl(Qt::Key_T), tr("Edit the tags and notes of the chosen runs"), &RunsPage::editTags);
     archive_ = addVerb(tr("Archive"), ctrl(Qt::Key_H), tr("Keep the runs, out of the way; or bring them back"), &RunsPage::archive);

@@ -22,6 +22,7 @@ class QTableView;
 namespace ajepa {
 
 class EmptyState;
+class EvaluationSession;
 class RunComparison;
 class RunLibrary;
 class RunQueue;
@@ -68,6 +69,9 @@ private:
     void continueRun();
     void extendRun();
     void branchRun();
+    void evaluateRuns();
+    void showMeasuring(const QString& sentence);
+    void showMeasured(int measured, int asked);
     void cloneRun();
     void editTags();
     void archive();
@@ -79,6 +83,7 @@ private:
     RunLibrary& library_;
     RunQueue& queue_;
     RunShelf* actions_;
+    EvaluationSession* evaluations_;
     RunColours colours_;
     RunTableModel* model_;
     QTableView* table_;
@@ -92,8 +97,9 @@ private:
     QFrame* notice_ = nullptr;
     QLabel* noticeText_ = nullptr;
     QPushButton* undoButton_ = nullptr;
-    QAction *open_ = nullptr, *continue_ = nullptr, *extend_ = nullptr, *branch_ = nullptr, *clone_ = nullptr, *tags_ = nullptr, *archive_ = nullptr,
-            *trash_ = nullptr, *emptyTrash_ = nullptr, *copy_ = nullptr, *undo_ = nullptr;
+    QPushButton* stopButton_ = nullptr;
+    QAction *open_ = nullptr, *continue_ = nullptr, *extend_ = nullptr, *branch_ = nullptr, *evaluate_ = nullptr, *clone_ = nullptr, *tags_ = nullptr,
+            *archive_ = nullptr, *trash_ = nullptr, *emptyTrash_ = nullptr, *copy_ = nullptr, *undo_ = nullptr;
     QTimer comparePause_;
     bool restoring_ = false;
     bool firstShown_ = true;

@@ -16,6 +16,7 @@
 
 #include "app/workbench/background.h"
 #include "app/workbench/branch_dialog.h"
+#include "app/workbench/evaluation_dialog.h"
 #include "app/workbench/run_comparison.h"
 #include "app/workbench/run_library.h"
 #include "app/workbench/run_queue.h"
@@ -64,6 +65,10 @@ void RunsPage::connectAll() {
     connect(actions_, &RunShelf::done, this, &RunsPage::say);
     connect(actions_, &RunShelf::changed, &library_, &RunLibrary::refresh);
     connect(actions_, &RunShelf::failed, &session_, &Session::failed);
+    connect(evaluations_, &EvaluationSession::progressed, this, &RunsPage::showMeasuring);
+    connect(evaluations_, &EvaluationSession::measured, &library_, &RunLibrary::refresh);
+    connect(evaluations_, &EvaluationSession::ended, this, &RunsPage::showMeasured);
+    connect(evaluations_, &EvaluationSession::failed, &session_, &Session::failed);
     connect(comparison_, &RunComparison::failed, &session_, &Session::failed);
     connect(comparison_, &RunComparison::saved, this, [this](const QString& sentence) { say(sentence, false); });
     connect(empty_, &EmptyState::clicked, this, [this] {
@@ -181,6 +186,8 @@ void RunsPage::updateVerbs() {
     continue_->setEnabled(openable && runs.front()->canContinue());
     extend_->setEnabled(openable && !anyLive && runs.front()->summary.step > 0);
     branch_->setEnabled(openable && runs.front()->summary.step > 0);
+    const bool allTrained = std::all_of(runs.begin(), runs.end(), [](const RunRowPointer& run) { return run->summary.step > 0; });
+    evaluate_->setEnabled(allOpenable && allTrained && !inTrash);
     clone_->setEnabled(openable);
     tags_->setEnabled(allOpenable && !inTrash);
     archive_->setEnabled(allOpenable && !inTrash);
@@ -254,6 +261,29 @@ void RunsPage::branchRun() {
             });
             dialog->open();
         });
+}
+
+void RunsPage::evaluateRuns() {
+    const RunRows runs = chosen();
+    QStringList corpora;
+    if (session_.corpus() != nullptr) {
+        corpora << QString::fromStdString(session_.corpus()->location());
+    }
+    auto* dialog = new EvaluationDialog(int(runs.size()), corpora, this);
+    connect(dialog, &EvaluationDialog::wanted, this,
+            [this, paths = pathsOf(runs)](const EvaluationPlan& plan) { evaluations_->measure(paths, plan); });
+    dialog->open();
+}
+
+void RunsPage::showMeasuring(const QString& sentence) {
+    say(sentence, false);
+    stopButton_->show();
+}
+
+void RunsPage::showMeasured(int measured, int asked) {
+    stopButton_->hide();
+    say(tr("%1 of %2 measurements were made; the results stand below.").arg(countText(measured), countText(asked)), false);
+    comparePause_.start();
 }
 
 void RunsPage::cloneRun() {

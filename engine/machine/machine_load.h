@@ -21,7 +21,7 @@ struct GpuLoad {
 
 /// What the machine does at this moment. What the system does not tell is absent.
 struct MachineLoad {
-    std::optional<double> busy;  ///< share of all cores' time since the look before, 0 to 1; absent at the first look
+    std::optional<double> busy;                         ///< share of all cores' time since the look before, 0 to 1; absent at the first look
     std::optional<std::int64_t> usedBytes, totalBytes;  ///< memory that is not available to new work, and all
     std::optional<double> temperatureC;                 ///< the hottest sensor of the processor
     std::vector<GpuLoad> gpus;                          ///< empty without an NVIDIA driver

@@ -27,8 +27,8 @@ bool pinnedFor(const fs::path& pin, std::string_view reason) {
 
 std::optional<std::int64_t> pinCheckpointBefore(const CheckpointStore& store, std::int64_t step, std::string_view reason) {
     const std::vector<CheckpointEntry> newestFirst = store.list();
-    const auto found =
-        std::find_if(newestFirst.begin(), newestFirst.end(), [&](const CheckpointEntry& entry) { return entry.problem.empty() && entry.step < step; });
+    const auto found = std::find_if(newestFirst.begin(), newestFirst.end(),
+                                    [&](const CheckpointEntry& entry) { return entry.problem.empty() && entry.step < step; });
     if (found == newestFirst.end()) {
         return std::nullopt;
     }

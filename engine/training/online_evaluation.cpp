@@ -55,8 +55,8 @@ void OnlineEvaluation::chooseSplits() {
         }
     }
     if (splits_.empty()) {
-        throw Error(ErrorKind::data, "the chosen clips of corpus " + corpus_->name() + " leave nothing to train or to test on", "health.evaluation_clips",
-                    "evaluate on more clips");
+        throw Error(ErrorKind::data, "the chosen clips of corpus " + corpus_->name() + " leave nothing to train or to test on",
+                    "health.evaluation_clips", "evaluate on more clips");
     }
 }
 

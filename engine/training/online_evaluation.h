@@ -20,7 +20,8 @@ class OnlineEvaluation {
 public:
     /// health.corpus or, where that is empty, `trainingCorpus`; health.evaluation_clips of a permutation of (seed, "online-evaluation"). `networks` must outlive it.
     /// Throws Error(data) if the corpus cannot be opened, has no labels, or nothing to split by.
-    OnlineEvaluation(std::shared_ptr<const Corpus> trainingCorpus, const RunConfig& config, const FeatureStatistics& statistics, Jepa& networks, int threads);
+    OnlineEvaluation(std::shared_ptr<const Corpus> trainingCorpus, const RunConfig& config, const FeatureStatistics& statistics, Jepa& networks,
+                     int threads);
 
     struct Accuracies {
         double knn = 0, linear = 0;  ///< percent, mean over the splits

@@ -40,7 +40,8 @@ int nvmlDeviceGetUtilizationRates(void* device, Utilization* share) {
     return placeOf(device) == 0 ? 0 : notSupported;
 }
 int nvmlDeviceGetMemoryInfo(void* device, Memory* memory) {
-    *memory = {100ULL << 30, (90ULL - 10 * static_cast<unsigned>(placeOf(device))) << 30, (10ULL + 10 * static_cast<unsigned>(placeOf(device))) << 30};
+    *memory = {100ULL << 30, (90ULL - 10 * static_cast<unsigned>(placeOf(device))) << 30,
+               (10ULL + 10 * static_cast<unsigned>(placeOf(device))) << 30};
     return 0;
 }
 int nvmlDeviceGetTemperature(void* device, int, unsigned* degrees) {
