@@ -49,7 +49,8 @@ EvaluationDialog::EvaluationDialog(int runs, const QStringList& corpora, QWidget
       logMel_(ticked(tr("Log-mel statistics"), tr("Means and deviations of 64 bands, no network"), true)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Measure representations"));
-    auto* sentence = new QLabel(tr("The newest checkpoint of %n run(s) is measured on labelled clips. What trains in this window waits meanwhile.", nullptr, runs));
+    auto* sentence = new QLabel(
+        tr("The newest checkpoint of %n run(s) is measured on labelled clips. What trains in this window waits meanwhile.", nullptr, runs));
     sentence->setWordWrap(true);
     corpus_->addItem(tr("The corpus of each run"));
     for (const QString& location : corpora) {

@@ -2,10 +2,14 @@
 #include <doctest/doctest.h>
 #include <signal.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "engine/base/random.h"
 #include "engine/config/presets.h"
 #include "engine/jobs/follow_job.h"
 #include "engine/jobs/worker_job.h"
@@ -82,22 +86,40 @@ private:
     pid_t worker_ = 0;
 };
 
+/// One run of three kills, or AJEPA_KILLS in all, three a run: as many as a worker is continued by itself.
+std::size_t rounds() {
+    const char* asked = std::getenv("AJEPA_KILLS");
+    return std::max(1, (asked != nullptr ? std::atoi(asked) : 3) / 3);
+}
+
+/// Three steps of a run of 24, in order, and a signal each.
+std::vector<std::pair<std::int64_t, int>> plannedKills(std::size_t round) {
+    constexpr std::array<int, 3> signals{SIGKILL, SIGSEGV, SIGABRT};
+    RandomStream random(7, "kills", {round});
+    std::vector<std::pair<std::int64_t, int>> plan;
+    for (std::int64_t third = 0; third < 3; ++third) {
+        plan.emplace_back(1 + 8 * third + random.below(6), signals[random.below(3)]);
+    }
+    return plan;
+}
+
 }  // namespace
 
 TEST_CASE("a worker that is killed three times gives the run that nobody killed, byte for byte") {
     const TemporaryFolder folder;
     const RunDirectory whole = RunDirectory::create(folder.path(), "whole", smallConfig(24), "hash");
-    const RunDirectory killed = RunDirectory::create(folder.path(), "killed", smallConfig(24), "hash");
     JobRunner runner;
     runner.submit(workerFor(whole.path()), {}).wait();
-    const auto recorder = std::make_shared<Recorder>();
-    const auto killer = std::make_shared<Killer>(std::vector<std::pair<std::int64_t, int>>{{5, SIGKILL}, {11, SIGSEGV}, {18, SIGABRT}});
-    const auto handle = runner.submit(workerFor(killed.path()), {recorder, killer});
-    handle.wait();
-    CHECK(handle.state() == RunState::succeeded);
-    CHECK(killer->kills() == 3);
     CHECK(whole.state().state == RunState::succeeded);
-    CHECK(digest(killed.path(), "step-000000024") == digest(whole.path(), "step-000000024"));
+    for (std::size_t round = 0; round < rounds(); ++round) {
+        const RunDirectory killed = RunDirectory::create(folder.path(), "killed-" + std::to_string(round), smallConfig(24), "hash");
+        const auto killer = std::make_shared<Killer>(plannedKills(round));
+        const auto handle = runner.submit(workerFor(killed.path()), {std::make_shared<Recorder>(), killer});
+        handle.wait();
+        CHECK_MESSAGE(handle.state() == RunState::succeeded, "round ", round);
+        CHECK(killer->kills() == 3);
+        CHECK_MESSAGE(digest(killed.path(), "step-000000024") == digest(whole.path(), "step-000000024"), "round ", round);
+    }
 }
 
 TEST_CASE("a worker that is left goes on, can be followed and stopped, and saves") {
