@@ -5,6 +5,7 @@ curves must be those of metrics.jsonl and health.jsonl, without the steps that w
 
 import json
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
@@ -52,7 +53,7 @@ with tempfile.TemporaryDirectory() as name:
     run = interrupted_run(pathlib.Path(name))
     files = sorted((run / "tensorboard").iterdir())
     report("event files", len(files) == 2, f"{len(files)}, {sum(file.stat().st_size for file in files)} bytes")
-    events = EventAccumulator(str(run / "tensorboard"), size_guidance={"scalars": 0}).Reload()
+    events = EventAccumulator(str(run / "tensorboard"), size_guidance={"scalars": 0, "images": 0}).Reload()
     points = 0
     for record, curves in CURVES.items():
         rows = rows_of(run / record)
@@ -61,6 +62,10 @@ with tempfile.TemporaryDirectory() as name:
             expected = [(row["step"], numpy.float32(row[key])) for row in rows]
             report(f"curve {tag}", [(event.step, numpy.float32(event.value)) for event in read] == expected, f"{len(read)} points of {len(rows)}")
             points += len(read)
+    pictures = events.Images("masks/first_clip")
+    whole = all(picture.encoded_image_string.startswith(b"\x89PNG") and picture.encoded_image_string.endswith(b"IEND\xaeB`\x82")
+                and struct.unpack(">II", picture.encoded_image_string[16:24]) == (picture.width, picture.height) for picture in pictures)
+    report("pictures", whole and [picture.step for picture in pictures] == list(range(5, 41, 5)), f"{len(pictures)} PNG files of {pictures[0].width} x {pictures[0].height}")
     known = {tag for curves in CURVES.values() for tag in curves}
     report("curves", set(events.Tags()["scalars"]) == known, f"{len(known)} curves, {points} points equal those of the run's own files")
 sys.exit(1 if failed else 0)

@@ -7,10 +7,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/config/run_config.h"
 #include "engine/jobs/run_events.h"
+#include "engine/picture/png_file.h"
 
 namespace ajepa {
 
@@ -65,6 +67,10 @@ public:
     ~RunLog() override;
     void onStep(const StepMetrics& metrics) override;
     void onEvent(const RunEvent& event) override;
+    /// Whether pictures are kept: train.tensorboard.
+    bool keepsPictures() const;
+    /// Adds a picture to the TensorBoard event file; without one nothing happens.
+    void addPicture(std::int64_t step, std::string_view tag, const RgbPicture& picture);
 
 private:
     struct Files;

@@ -79,6 +79,16 @@ void RunLog::onStep(const StepMetrics& metrics) {
     files_->plot(metrics);
 }
 
+bool RunLog::keepsPictures() const {
+    return files_->tensorboard.has_value();
+}
+
+void RunLog::addPicture(std::int64_t step, std::string_view tag, const RgbPicture& picture) {
+    if (files_->tensorboard) {
+        files_->warn(files_->tensorboard->append(step, tag, picture));
+    }
+}
+
 void RunLog::onEvent(const RunEvent& event) {
     if (const auto* figures = std::get_if<HealthFigures>(&event)) {
         files_->append(files_->health, healthRow(*figures));

@@ -56,6 +56,13 @@ std::string TensorboardFile::append(std::int64_t step, const std::vector<Tensorb
     return write(tensorboardScalarsRecord(wallTime(), step, scalars));
 }
 
+std::string TensorboardFile::append(std::int64_t step, std::string_view tag, const RgbPicture& picture) {
+    if (!file_) {
+        open(step);
+    }
+    return write(tensorboardImageRecord(wallTime(), step, tag, picture));
+}
+
 std::string TensorboardFile::sync() {
     return file_ ? file_->sync() : std::string();
 }

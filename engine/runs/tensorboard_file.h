@@ -21,6 +21,7 @@ public:
     /// Begins the file, unless there is one already: older files hold good up to `lastKept`.
     std::string begin(std::int64_t lastKept);
     std::string append(std::int64_t step, const std::vector<TensorboardScalar>& scalars);
+    std::string append(std::int64_t step, std::string_view tag, const RgbPicture& picture);
     /// Brings everything to the disk, if there is anything.
     std::string sync();
 

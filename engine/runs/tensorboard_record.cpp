@@ -12,8 +12,12 @@ namespace event_field {
 constexpr int wallTime = 1, step = 2, fileVersion = 3, summary = 5, sessionLog = 7;
 }
 namespace summary_field {
-constexpr int value = 1, tag = 1, simpleValue = 2;
+constexpr int value = 1, tag = 1, simpleValue = 2, image = 4;
 }
+namespace image_field {
+constexpr int height = 1, width = 2, colourspace = 3, encoded = 4;
+constexpr std::int64_t rgb = 3;
+}  // namespace image_field
 namespace session_field {
 constexpr int status = 1;
 constexpr std::int64_t start = 1;
@@ -76,6 +80,14 @@ std::string tensorboardVersionRecord(double wallTime) {
 std::string tensorboardStartRecord(double wallTime, std::int64_t step) {
     const ProtobufMessage session = ProtobufMessage().add(session_field::status, session_field::start);
     return framed(eventAt(wallTime, step).add(event_field::sessionLog, session));
+}
+
+std::string tensorboardImageRecord(double wallTime, std::int64_t step, std::string_view tag, const RgbPicture& picture) {
+    ProtobufMessage image;
+    image.add(image_field::height, std::int64_t{picture.height}).add(image_field::width, std::int64_t{picture.width});
+    image.add(image_field::colourspace, image_field::rgb).add(image_field::encoded, std::string_view(pngBytes(picture)));
+    const ProtobufMessage value = ProtobufMessage().add(summary_field::tag, tag).add(summary_field::image, image);
+    return framed(eventAt(wallTime, step).add(event_field::summary, ProtobufMessage().add(summary_field::value, value)));
 }
 
 std::string tensorboardScalarsRecord(double wallTime, std::int64_t step, const std::vector<TensorboardScalar>& scalars) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/jobs/run_events.h"
+#include "engine/picture/png_file.h"
 
 /// Records of a TensorBoard event file, as bytes: TFRecord frames around Event messages (tensorflow/core/util/event.proto). Wall times are seconds since 1970.
 namespace ajepa {
@@ -25,6 +26,8 @@ std::vector<TensorboardScalar> tensorboardScalars(const HealthFigures& figures);
 std::string tensorboardVersionRecord(double wallTime);
 /// Tells readers to forget what older files of the folder have at `step` and later.
 std::string tensorboardStartRecord(double wallTime, std::int64_t step);
+/// A picture as the bytes of a PNG file.
+std::string tensorboardImageRecord(double wallTime, std::int64_t step, std::string_view tag, const RgbPicture& picture);
 std::string tensorboardScalarsRecord(double wallTime, std::int64_t step, const std::vector<TensorboardScalar>& scalars);
 
 }  // namespace ajepa

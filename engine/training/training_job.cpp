@@ -8,16 +8,20 @@
 #include <algorithm>
 #include <fstream>
 
+#include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
 #include "engine/base/parallel.h"
 #include "engine/config/config_check.h"
 #include "engine/corpus/clip_selection.h"
 #include "engine/features/corpus_statistics.h"
+#include "engine/picture/masked_log_mel.h"
 #include "engine/store/store_builder.h"
 #include "engine/store/stored_statistics.h"
 
 namespace ajepa {
 namespace {
+
+constexpr std::int64_t picturesOfARun = 8;
 
 std::int64_t residentBytes() {
     std::ifstream file("/proc/self/statm");
@@ -54,7 +58,8 @@ TrainingJob::~TrainingJob() = default;
 
 Job::End TrainingJob::run(JobContext& context) {
     lock_ = run_.lock();
-    context.observers.insert(context.observers.begin(), std::make_shared<RunLog>(run_));
+    log_ = std::make_shared<RunLog>(run_);
+    context.observers.insert(context.observers.begin(), log_);
     if (!prepare(context)) {
         return End::stopped;
     }
@@ -194,6 +199,7 @@ bool TrainingJob::train(JobContext& context) {
         const StepResult result = trainer_->step(*batch);
         clock_.stepDone();
         report(context, result, *batch);
+        drawMasksIfDue();
         loader.giveBack(std::move(*batch));
         if (health_->isDue(state.step) && !reportHealth(context)) {
             return false;
@@ -204,6 +210,22 @@ bool TrainingJob::train(JobContext& context) {
         clock_.resume();
     }
     return true;
+}
+
+void TrainingJob::drawMasksIfDue() {
+    const std::int64_t step = trainer_->state().step;
+    if (!log_->keepsPictures() || !isDue(std::max<std::int64_t>(1, config_.train.steps / picturesOfARun))) {
+        return;
+    }
+    try {
+        const LogMel logMel = dataset_->unvaried(0);
+        const MaskSampler& masks = builder_->masks();
+        log_->addPicture(step, "masks/first_clip",
+                         drawMasks({logMel, logMel.frames, masks.grid(), config_.encoder.patchFrames, config_.encoder.patchMels,
+                                    masks.sample(step, dataset_->corpusIndex(0))}));
+    } catch (const AudioError&) {
+        return;  // the batches report what cannot be read
+    }
 }
 
 bool TrainingJob::isDue(std::int64_t everySteps) const {

@@ -44,6 +44,8 @@ private:
     /// False: the user wants to stop, and nothing was measured.
     bool reportHealth(JobContext& context);
     bool isDue(std::int64_t everySteps) const;
+    /// Now and then, for TensorBoard: the first training clip under the masks of this step.
+    void drawMasksIfDue();
     /// A run that was stopped while it was evaluated has no health figures of the step that it continues from.
     bool healthIsMissing() const;
 
@@ -60,6 +62,7 @@ private:
     CheckpointStore checkpoints_;
     CheckpointWriter writer_;
     std::shared_ptr<RunDirectory::Lock> lock_;
+    std::shared_ptr<RunLog> log_;
     std::shared_ptr<const Corpus> corpus_;
     std::shared_ptr<const ClipDataset> dataset_;
     std::shared_ptr<const BatchBuilder> builder_;
