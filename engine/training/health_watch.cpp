@@ -32,7 +32,9 @@ HealthWatch::HealthWatch(const RunConfig& config, const Sources& sources, Traine
     try {
         evaluation_.emplace(sources.corpus, config, trainer.statistics(), trainer.networks(), threads);
     } catch (const Error& error) {
-        context.report(warning(std::string("this run is not evaluated while it trains: ") + error.what()));
+        // A corpus without labels is as good as any; one that was named must be usable.
+        const LogLevel level = config_.corpus.empty() ? LogLevel::info : LogLevel::warning;
+        context.report(LogLine{level, std::string("this run is not evaluated while it trains: ") + error.what()});
     }
 }
 

@@ -13,10 +13,13 @@
 namespace ajepa {
 namespace {
 
-constexpr Pooling fourSegments{.segments = 4};
+/// Segments would cost many times as much, and tell learning from standing still less clearly: an untrained encoder does well on them.
+constexpr Pooling meanOverClip{};
 constexpr std::size_t mostSplits = 5;
 /// Clips whose features and tokens are in memory together.
 constexpr std::size_t clipsAtOnce = 16;
+/// Inputs that are kept between evaluations: 256 MiB.
+constexpr std::size_t mostKeptValues = std::size_t{64} << 20U;
 
 std::vector<std::size_t> common(const std::vector<std::size_t>& one, const std::vector<std::size_t>& other) {
     std::vector<std::size_t> both;
@@ -81,14 +84,7 @@ Embeddings OnlineEvaluation::embed(const std::stop_token& stop) {
     Embeddings result;
     for (std::size_t begin = 0; begin < clips_.size() && !stop.stop_requested(); begin += clipsAtOnce) {
         const std::size_t count = std::min(clipsAtOnce, clips_.size() - begin);
-        std::vector<Embedder::Windows> windows(count);
-        parallelFor(count, threads_, stop, [&](std::size_t i) {
-            try {
-                windows[i] = embedder_.prepare(corpus_->read(clips_[begin + i]));
-            } catch (const AudioError&) {
-                windows[i] = {};  // left out; the import names the bad files
-            }
-        });
+        std::vector<Embedder::Windows> windows = inputs(begin, count, stop);
         for (std::size_t i = 0; i < count; ++i) {
             if (windows[i].windows > 0) {
                 result.clips.push_back(clips_[begin + i]);
@@ -96,12 +92,34 @@ Embeddings OnlineEvaluation::embed(const std::stop_token& stop) {
         }
         std::erase_if(windows, [](const Embedder::Windows& clip) { return clip.windows == 0; });
         for (const ClipEmbedding& tokens : embedder_.embed(windows)) {
-            const std::vector<float> row = embedder_.pooled(tokens, fourSegments);
+            const std::vector<float> row = embedder_.pooled(tokens, meanOverClip);
             result.dim = static_cast<std::int64_t>(row.size());
             result.values.insert(result.values.end(), row.begin(), row.end());
         }
     }
     return result;
+}
+
+std::vector<Embedder::Windows> OnlineEvaluation::inputs(std::size_t begin, std::size_t count, const std::stop_token& stop) {
+    if (begin + count <= kept_.size()) {
+        const auto first = kept_.begin() + static_cast<std::ptrdiff_t>(begin);
+        return {first, first + static_cast<std::ptrdiff_t>(count)};
+    }
+    std::vector<Embedder::Windows> windows(count);
+    parallelFor(count, threads_, stop, [&](std::size_t i) {
+        try {
+            windows[i] = embedder_.prepare(corpus_->read(clips_[begin + i]));
+        } catch (const AudioError&) {
+            windows[i] = {};  // left out; the import names the bad files
+        }
+    });
+    if (begin == kept_.size() && keptValues_ < mostKeptValues && !stop.stop_requested()) {
+        for (const Embedder::Windows& clip : windows) {
+            keptValues_ += clip.logMel.size();
+            kept_.push_back(clip);
+        }
+    }
+    return windows;
 }
 
 }  // namespace ajepa

@@ -259,7 +259,7 @@ TEST_CASE("a run that is evaluated while it trains has the same weights as one t
     CHECK((rows[0].knn && rows[2].knn && rows[4].linear));
     CHECK_FALSE((rows[1].knn || rows[3].linear));
     const auto engine = makeTorchEngine();
-    EvaluationRequest request{evaluated.path(), openCorpus(config.data.corpus), Protocol::knn, EncoderChoice::target, Pooling{4}};
+    EvaluationRequest request{evaluated.path(), openCorpus(config.data.corpus), Protocol::knn, EncoderChoice::target, Pooling{}};
     CHECK(*rows[4].knn == doctest::Approx(engine->evaluate(request, {}, {}).score.mean));
     request.protocol = Protocol::linear;
     CHECK(*rows[4].linear == doctest::Approx(engine->evaluate(request, {}, {}).score.mean));
