@@ -21,6 +21,7 @@ double newestWeight(std::int64_t count) {
 constexpr std::size_t bandPoints = 20;
 /// Points that a curve remembers: more than its picture can show, and bounded for a run without end.
 constexpr std::size_t mostPoints = std::size_t{1} << 21U, mostPointsOfTile = std::size_t{1} << 17U;
+constexpr double rawWidth = 1.5, lineWidth = 2;
 /// More moments than this are noise.
 constexpr std::size_t mostMoments = 40;
 const QMargins smallMargins(44, 6, 6, 6);
@@ -142,6 +143,7 @@ void MetricPlot::fillGraphs() {
         if (curve->graph != nullptr) {
             curve->points.sample(xAxis->range().lower, xAxis->range().upper, columns, steps, values);
             curve->graph->setData(steps, values, true);
+            thinIfCrowded(*curve->graph, steps.size() > columns);
         }
     }
 }
@@ -158,6 +160,16 @@ void MetricPlot::setCramped(bool cramped) {
         axisRect()->setMinimumMargins(cramped ? QMargins(2, 4, 2, 4) : smallMargins);
         fitRanges();
         replot(rpQueuedReplot);
+    }
+}
+
+/// Lines wider than a pixel are drawn several times as slowly, and no better where each column has several points.
+void MetricPlot::thinIfCrowded(QCPGraph& graph, bool crowded) const {
+    const double wide = &graph == line_.graph ? lineWidth : line_.graph != nullptr ? 1 : rawWidth;
+    QPen pen = graph.pen();
+    if (pen.style() != Qt::NoPen) {
+        pen.setWidthF(crowded ? 1 : wide);
+        graph.setPen(pen);
     }
 }
 
@@ -342,9 +354,9 @@ void MetricPlot::restyle() {
     const ThemeColours& colours = themeColours(*this);
     QColor faint = colours.accent;
     faint.setAlphaF(line_.graph != nullptr ? 0.35F : 1.0F);
-    raw_.graph->setPen(QPen(faint, line_.graph != nullptr ? 1 : 1.5));
+    raw_.graph->setPen(QPen(faint, line_.graph != nullptr ? 1 : rawWidth));
     if (line_.graph != nullptr) {
-        line_.graph->setPen(QPen(colours.accent, 2));
+        line_.graph->setPen(QPen(colours.accent, lineWidth));
         QColor band = colours.accent;
         band.setAlphaF(0.12F);
         low_.graph->setBrush(band);

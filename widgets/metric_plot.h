@@ -70,6 +70,7 @@ private:
 
     void restyle();
     void fillGraphs();
+    void thinIfCrowded(QCPGraph& graph, bool crowded) const;
     void cutBackTo(double step);
     void addToLine(double step, double value);
     void addToBand(double step, double value);

@@ -8,12 +8,14 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <functional>
@@ -80,25 +82,31 @@ struct Workbench {
         config.train.steps = steps;
         config.train.threads = 2;
         config.train.reportEvery = 1;
+        QObject::connect(&window.queue(), &RunQueue::refused, [](const QString& sentence) {
+            std::fprintf(stderr, "bench_window: %s\n", qPrintable(sentence));
+            std::exit(1);
+        });
         window.queue().start(config, "bench");
     }
 };
 
 /// Runs the event loop for so long.
 void spin(double seconds) {
-    QTimer::singleShot(int(1000 * seconds), QCoreApplication::instance(), &QCoreApplication::quit);
-    QCoreApplication::exec();
+    QEventLoop loop;
+    QTimer::singleShot(int(1000 * seconds), &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 void spinUntil(const std::function<bool()>& done) {
+    QEventLoop loop;  // quitting the application would ask the window, which asks the user about a run
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, [&] {
         if (done()) {
-            QCoreApplication::quit();
+            loop.quit();
         }
     });
     look.start(50);
-    QCoreApplication::exec();
+    loop.exec();
 }
 
 int flood(double seconds) {
@@ -114,7 +122,7 @@ int flood(double seconds) {
     }));
     std::int64_t updates = 0;
     QObject::connect(&workbench.window.queue(), &RunQueue::updated, [&] { ++updates; });
-    workbench.train(std::int64_t{1} << 40U);
+    workbench.train(1'000'000'000);
     spinUntil([&] { return reported > 0; });
     for (int part = 1; part <= 4; ++part) {
         const std::int64_t updatesBefore = updates, reportedBefore = reported;
