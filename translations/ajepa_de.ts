@@ -3279,29 +3279,29 @@
         <translation>Ein Klick lässt den Patch hören</translation>
     </message>
     <message>
-        <source>Patch above</source>
-        <translation>Patch darüber</translation>
-    </message>
-    <message>
-        <source>Patch below</source>
-        <translation>Patch darunter</translation>
-    </message>
-    <message>
-        <source>Patch before</source>
-        <translation>Patch davor</translation>
-    </message>
-    <message>
-        <source>Patch after</source>
-        <translation>Patch danach</translation>
-    </message>
-    <message>
-        <source>Hear the patch</source>
-        <translation>Den Patch hören</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <comment>a span</comment>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Patch above (tool 3)</source>
+        <translation>Patch darüber (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Patch below (tool 3)</source>
+        <translation>Patch darunter (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Patch before (tool 3)</source>
+        <translation>Patch davor (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Patch after (tool 3)</source>
+        <translation>Patch danach (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Hear the patch (tool 3)</source>
+        <translation>Den Patch hören (Werkzeug 3)</translation>
     </message>
 </context>
 <context>

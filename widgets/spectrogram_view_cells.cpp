@@ -28,11 +28,11 @@ void SpectrogramView::offerPatches() {
 
 void SpectrogramView::buildCellActions() {
     addKey(tr("A click hears the patch"), Qt::Key_3, [this] { setTool(SpectrogramTool::patch); });
-    cellKeys_ << addKey(tr("Patch above"), Qt::Key_Up, [this] { moveCell(0, 1); });
-    cellKeys_ << addKey(tr("Patch below"), Qt::Key_Down, [this] { moveCell(0, -1); });
-    cellKeys_ << addKey(tr("Patch before"), Qt::Key_Left, [this] { moveCell(-1, 0); });
-    cellKeys_ << addKey(tr("Patch after"), Qt::Key_Right, [this] { moveCell(1, 0); });
-    QAction* hear = addKey(tr("Hear the patch"), Qt::Key_Return, [this] { hearCell(); });
+    cellKeys_ << addKey(tr("Patch above (tool 3)"), Qt::Key_Up, [this] { moveCell(0, 1); });
+    cellKeys_ << addKey(tr("Patch below (tool 3)"), Qt::Key_Down, [this] { moveCell(0, -1); });
+    cellKeys_ << addKey(tr("Patch before (tool 3)"), Qt::Key_Left, [this] { moveCell(-1, 0); });
+    cellKeys_ << addKey(tr("Patch after (tool 3)"), Qt::Key_Right, [this] { moveCell(1, 0); });
+    QAction* hear = addKey(tr("Hear the patch (tool 3)"), Qt::Key_Return, [this] { hearCell(); });
     hear->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     cellKeys_ << hear;
 }
