@@ -1108,6 +1108,21 @@
     </message>
 </context>
 <context>
+    <name>MaskClip</name>
+    <message>
+        <source>As the network gets it: %1 frames × %2 mel bands, %3</source>
+        <translation>Wie das Netz es bekommt: %1 Frames × %2 Mel-Bänder, %3</translation>
+    </message>
+    <message>
+        <source>; %1 to %2 of %3</source>
+        <translation>; %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>; padding from frame %1 on</source>
+        <translation>; ab Frame %1 aufgefüllt</translation>
+    </message>
+</context>
+<context>
     <name>MaskFindings</name>
     <message>
         <source>%1 keep %2 of the patches in the context.</source>
@@ -2552,36 +2567,8 @@
         <translation>In einem neuen Lauf nutzen</translation>
     </message>
     <message>
-        <source>This draw</source>
-        <translation>Diese Ziehung</translation>
-    </message>
-    <message>
-        <source>context</source>
-        <translation>Kontext</translation>
-    </message>
-    <message>
-        <source>targets together</source>
-        <translation>Ziele zusammen</translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation>verborgen</translation>
-    </message>
-    <message>
         <source>Settings of %1. Changes here are for looking; nothing that trains is touched.</source>
         <translation>Einstellungen von %1. Änderungen hier dienen dem Ansehen; was trainiert, bleibt unberührt.</translation>
-    </message>
-    <message>
-        <source>The curriculum drew time-frequency masks; it schedules them for %1 of the steps here.</source>
-        <translation>Das Curriculum zog Zeit-Frequenz-Masken; hier sind sie für %1 der Schritte vorgesehen.</translation>
-    </message>
-    <message>
-        <source>The curriculum drew block masks; it schedules time-frequency masks for %1 of the steps here.</source>
-        <translation>Das Curriculum zog Blockmasken; Zeit-Frequenz-Masken sind hier für %1 der Schritte vorgesehen.</translation>
-    </message>
-    <message>
-        <source>%1 × %2 patches, time × frequency.</source>
-        <translation>%1 × %2 Patches, Zeit × Frequenz.</translation>
     </message>
     <message>
         <source>Predictor: what targets can know</source>
@@ -2618,17 +2605,6 @@
     <message>
         <source>Random patches, 40 to 60 % hidden</source>
         <translation>Zufällige Patches, 40 bis 60 % verborgen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</source>
-        <translation>
-            <numerusform>%n Bedingung fiel weg: mit allen Zielen verborgen ließen 20 Versuche keinen Kontext mit so vielen Patches, wie Min keep verlangt.</numerusform>
-            <numerusform>%n Bedingungen fielen weg: mit allen Zielen verborgen ließen 20 Versuche keinen Kontext mit so vielen Patches, wie Min keep verlangt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cut to the smallest of a batch of %1.</source>
-        <translation>Auf den kleinsten eines Batches von %1 gekürzt.</translation>
     </message>
 </context>
 <context>
@@ -2727,36 +2703,24 @@
         <translation>Linien zwischen den Patches (G)</translation>
     </message>
     <message>
-        <source>As the network gets it: %1 frames × %2 mel bands, %3</source>
-        <translation>Wie das Netz es bekommt: %1 Frames × %2 Mel-Bänder, %3</translation>
-    </message>
-    <message>
-        <source>; %1 to %2 of %3</source>
-        <translation>; %1 bis %2 von %3</translation>
-    </message>
-    <message>
-        <source>; padding from frame %1 on</source>
-        <translation>; ab Frame %1 aufgefüllt</translation>
-    </message>
-    <message>
         <source>Diagnostics</source>
         <translation>Diagnose</translation>
-    </message>
-    <message>
-        <source>What the masks do over the whole training (D)</source>
-        <translation>Was die Masken über das ganze Training tun (D)</translation>
     </message>
     <message>
         <source>Curriculum</source>
         <translation>Curriculum</translation>
     </message>
     <message>
-        <source>What is scheduled and what the seed draws (U)</source>
-        <translation>Was vorgesehen ist und was der Startwert zieht (U)</translation>
-    </message>
-    <message>
         <source>Play the selection, or all, over and over</source>
         <translation>Auswahl, oder alles, in Schleife spielen</translation>
+    </message>
+    <message>
+        <source>Compare two settings</source>
+        <translation>Zwei Einstellungen vergleichen</translation>
+    </message>
+    <message>
+        <source>The other of two settings</source>
+        <translation>Die andere der beiden Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -3307,16 +3271,37 @@
         <translation>Farben</translation>
     </message>
     <message>
-        <source>Dragging</source>
-        <translation>Ziehen</translation>
+        <source>Mouse</source>
+        <translation>Maus</translation>
     </message>
     <message>
-        <source>Moves the view</source>
-        <translation>Verschiebt die Ansicht</translation>
+        <source>A click hears the patch</source>
+        <translation>Ein Klick lässt den Patch hören</translation>
     </message>
     <message>
-        <source>Selects</source>
-        <translation>Wählt aus</translation>
+        <source>%1 to %2</source>
+        <comment>a span</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Patch above (tool 3)</source>
+        <translation>Patch darüber (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Patch below (tool 3)</source>
+        <translation>Patch darunter (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Patch before (tool 3)</source>
+        <translation>Patch davor (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Patch after (tool 3)</source>
+        <translation>Patch danach (Werkzeug 3)</translation>
+    </message>
+    <message>
+        <source>Hear the patch (tool 3)</source>
+        <translation>Den Patch hören (Werkzeug 3)</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3602,129 @@ Links eine Vorlage wählen, rechts die Einstellungen ansehen, dann Start.</trans
     <message>
         <source>%1, step %2: %3</source>
         <translation>%1, Schritt %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MaskCanvas</name>
+    <message>
+        <source>The controls at the right, the diagnostics and the sound are of the marked setting</source>
+        <translation>Die Regler rechts, die Diagnose und der Klang gehören zur markierten Einstellung</translation>
+    </message>
+    <message>
+        <source>context %1</source>
+        <translation>Kontext %1</translation>
+    </message>
+    <message>
+        <source>targets %1</source>
+        <translation>Ziele %1</translation>
+    </message>
+    <message>
+        <source>no masks</source>
+        <translation>keine Masken</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MaskDrawView</name>
+    <message>
+        <source>context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>targets together</source>
+        <translation>Ziele zusammen</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>This draw</source>
+        <translation>Diese Ziehung</translation>
+    </message>
+    <message>
+        <source>This draw of %1</source>
+        <translation>Diese Ziehung von %1</translation>
+    </message>
+    <message>
+        <source>The curriculum drew time-frequency masks; it schedules them for %1 of the steps here.</source>
+        <translation>Das Curriculum zog Zeit-Frequenz-Masken; hier sind sie für %1 der Schritte vorgesehen.</translation>
+    </message>
+    <message>
+        <source>The curriculum drew block masks; it schedules time-frequency masks for %1 of the steps here.</source>
+        <translation>Das Curriculum zog Blockmasken; Zeit-Frequenz-Masken sind hier für %1 der Schritte vorgesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</source>
+        <translation>
+            <numerusform>%n Bedingung fiel weg: mit allen Zielen verborgen ließen 20 Versuche keinen Kontext mit so vielen Patches, wie Min keep verlangt.</numerusform>
+            <numerusform>%n Bedingungen fielen weg: mit allen Zielen verborgen ließen 20 Versuche keinen Kontext mit so vielen Patches, wie Min keep verlangt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut to the smallest of a batch of %1.</source>
+        <translation>Auf den kleinsten eines Batches von %1 gekürzt.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 patches, time × frequency.</source>
+        <translation>%1 × %2 Patches, Zeit × Frequenz.</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MaskFoldOuts</name>
+    <message>
+        <source>What the masks do over the whole training (D)</source>
+        <translation>Was die Masken über das ganze Training tun (D)</translation>
+    </message>
+    <message>
+        <source>What is scheduled and what the seed draws (U)</source>
+        <translation>Was vorgesehen ist und was der Startwert zieht (U)</translation>
+    </message>
+    <message>
+        <source>Diagnostics of %1</source>
+        <translation>Diagnose von %1</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Curriculum of %1</source>
+        <translation>Curriculum von %1</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>Curriculum</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MaskSides</name>
+    <message>
+        <source>Compare two settings</source>
+        <translation>Zwei Einstellungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>A second setting on the same clip, step and seed (Shift+C)</source>
+        <translation>Eine zweite Einstellung auf demselben Clip, Schritt und Startwert (Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>The setting that the controls belong to</source>
+        <translation>Die Einstellung, zu der die Regler gehören</translation>
+    </message>
+    <message>
+        <source>The setting that the controls below belong to (X: the other one)</source>
+        <translation>Die Einstellung, zu der die Regler unten gehören (X: die andere)</translation>
+    </message>
+    <message>
+        <source>A becomes B, and B becomes A</source>
+        <translation>A wird B, und B wird A</translation>
+    </message>
+    <message>
+        <source>Copy to %1</source>
+        <translation>Nach %1 kopieren</translation>
     </message>
 </context>
 <context>

@@ -117,16 +117,6 @@
     </message>
 </context>
 <context>
-    <name>ajepa::MaskPanel</name>
-    <message numerus="yes">
-        <source>%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</source>
-        <translation>
-            <numerusform>%n constraint dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
-            <numerusform>%n constraints dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ajepa::QueueView</name>
     <message numerus="yes">
         <source>Queue · %n held</source>
@@ -215,6 +205,16 @@
         <translation>
             <numerusform>%1 of %n run</numerusform>
             <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::MaskDrawView</name>
+    <message numerus="yes">
+        <source>%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</source>
+        <translation>
+            <numerusform>%n constraint dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
+            <numerusform>%n constraints dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.</numerusform>
         </translation>
     </message>
 </context>

@@ -32,6 +32,10 @@ QString breakText(BreakKind kind) {
     return {};
 }
 
+QString elided(const QPainter& painter, const QString& text, double width) {
+    return QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width);
+}
+
 }  // namespace
 
 CurriculumPlot::CurriculumPlot(QWidget* parent) : QWidget(parent) {
@@ -103,7 +107,8 @@ void CurriculumPlot::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(hover_ ? colours.text : colours.accent, 1));
     painter.drawLine(QPointF(x, plotArea().top()), QPointF(x, plotArea().bottom() + tickStrip));
     painter.setPen(colours.text);
-    painter.drawText(QRectF(leftRoom, 0, width() - leftRoom - 8, plotArea().top()), Qt::AlignLeft | Qt::AlignTop, readingAt(hover_.value_or(step_)));
+    const QRectF head(leftRoom, 0, width() - leftRoom - 8, plotArea().top());
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignTop, elided(painter, readingAt(hover_.value_or(step_)), head.width()));
 }
 
 void CurriculumPlot::paintAxes(QPainter& painter) const {
@@ -120,8 +125,9 @@ void CurriculumPlot::paintAxes(QPainter& painter) const {
     }
     const double top = area.bottom() + tickStrip + 4;
     painter.drawText(QRectF(area.left(), top, area.width(), metrics.height()), Qt::AlignLeft, countText(0));
+    const double ends = metrics.horizontalAdvance(countText(lastStep_)) + 8;  // kept free at both sides
     painter.drawText(QRectF(area.left(), top, area.width(), metrics.height()), Qt::AlignHCenter,
-                     tr("training step; ticks: time-frequency masks drawn"));
+                     elided(painter, tr("training step; ticks: time-frequency masks drawn"), area.width() - 2 * ends));
     painter.drawText(QRectF(area.left(), top, area.width(), metrics.height()), Qt::AlignRight, countText(lastStep_));
 }
 

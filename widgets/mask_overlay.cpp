@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPainterPathStroker>
 #include <algorithm>
 
 #include "widgets/theme.h"
@@ -88,6 +89,14 @@ QPainterPath outline(const PatchGrid& grid, const CellGeometry& geometry, const 
     return path;
 }
 
+/// A border's surroundings as one shape: strokes of half-transparent black would be darker wherever two of them meet.
+QPainterPath halo(const QPainterPath& border) {
+    QPainterPathStroker stroker(QPen(Qt::black, 3.5));
+    QPainterPath shape = stroker.createStroke(border);
+    shape.setFillRule(Qt::WindingFill);
+    return shape;
+}
+
 /// A target's number in its upper left corner, on a chip of its colour.
 void paintLabel(QPainter& painter, const PatchGrid& grid, const CellGeometry& geometry, const std::vector<std::int32_t>& cells, int index,
                 const QColor& colour) {
@@ -135,9 +144,8 @@ void paintOutlined(QPainter& painter, const MaskPicture& picture, const CellGeom
     }
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const QPainterPath border = outline(picture.grid, geometry, targets[i], 1.0 + 2.0 * static_cast<double>(i % colours.size()));
+        painter.fillPath(halo(border), QColor(0, 0, 0, 150));
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(QColor(0, 0, 0, 150), 3.5));
-        painter.drawPath(border);
         painter.setPen(QPen(colours[i % colours.size()], 2));
         painter.drawPath(border);
     }

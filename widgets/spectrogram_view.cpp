@@ -5,6 +5,7 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "widgets/axis_ticks.h"
 #include "widgets/colour_bar.h"
@@ -93,9 +94,9 @@ void SpectrogramView::takeSpectrogram(std::shared_ptr<const PooledSpectrogram> s
     const bool whole = plane_.lowShare == 0 && plane_.highShare == 1;
     spectrogram_ = std::move(spectrogram);
     tiles_->setSpectrogram(spectrogram_);
-    setFrequencySpacing(spacing_);
+    updateAxis();
     if (!keepsBand)
-        history_.clear();
+        history_->clear();
     if (keepsBand && !whole)
         setShares(plane_.axis.shareAt(lowHz), plane_.axis.shareAt(highHz));
     else
@@ -111,6 +112,7 @@ void SpectrogramView::takeSpectrogram(std::shared_ptr<const PooledSpectrogram> s
             resetLook();
     }
     invalidate();
+    Q_EMIT spectrogramChanged();
 }
 
 void SpectrogramView::setEmptyText(const QString& text) {
@@ -134,25 +136,31 @@ void SpectrogramView::resetLook() {
 }
 
 void SpectrogramView::setFrequencySpacing(std::optional<FrequencySpacing> spacing) {
-    spacing_ = spacing;
+    if (std::exchange(spacing_, spacing) == spacing)
+        return;
+    updateAxis();
+    Q_EMIT spacingChanged();
+}
+
+void SpectrogramView::updateAxis() {
     if (!spectrogram_)
         return;
     const SpectrogramShape& shape = spectrogram_->shape;
     const double lowHz = plane_.axis.hzAt(plane_.lowShare), highHz = plane_.axis.hzAt(plane_.highShare);
     const bool whole = plane_.lowShare == 0 && plane_.highShare == 1;
-    plane_.axis = FrequencyAxis(shape, spacing.value_or(spacingOf(shape.geometry.scale)));
+    plane_.axis = FrequencyAxis(shape, spacing_.value_or(spacingOf(shape.geometry.scale)));
     if (!whole)
         setShares(plane_.axis.shareAt(lowHz), plane_.axis.shareAt(highHz));
     invalidate();
 }
 
 void SpectrogramView::setTool(SpectrogramTool tool) {
-    tool_ = tool;
-    setCursor(tool == SpectrogramTool::select ? Qt::CrossCursor : Qt::ArrowCursor);
-}
-
-void SpectrogramView::setPatchSize(const QSize& frameRows) {
-    patch_ = frameRows;
+    if (std::exchange(tool_, tool) == tool)
+        return;
+    constexpr Qt::CursorShape shapes[] = {Qt::ArrowCursor, Qt::CrossCursor, Qt::PointingHandCursor};
+    setCursor(shapes[static_cast<int>(tool)]);
+    enableKeys();
+    Q_EMIT toolChanged();
 }
 
 void SpectrogramView::setLayer(Layer layer) {
@@ -206,8 +214,8 @@ QString SpectrogramView::readingText(const SpectrogramReading& reading) const {
     const SpectrogramShape& shape = spectrogram_->shape;
     QStringList parts{secondsText(reading.seconds), hertzText(std::round(reading.hz))};
     parts << (shape.geometry.scale == FrequencyScale::mel ? tr("band %1") : tr("bin %1")).arg(reading.row) << tr("frame %1").arg(reading.frame);
-    if (!patch_.isEmpty())
-        parts << tr("patch %1, %2").arg(reading.frame / patch_.width()).arg(reading.row / patch_.height());
+    if (const auto cell = patchCellAt(patches_, shape.secondsAt(reading.frame + 0.5), reading.hz))
+        parts << tr("patch %1, %2").arg(cell->time).arg(cell->band);
     const QString value = decimalText(reading.value, spectrogram_->isExact() ? 2 : 1);
     parts << tr("%1 %2", "value and its unit").arg(value, valueUnitLabel(shape.unit));
     return parts.join(QStringLiteral(" · "));
@@ -216,9 +224,12 @@ QString SpectrogramView::readingText(const SpectrogramReading& reading) const {
 void SpectrogramView::setShares(double low, double high) {
     const double smallest = spectrogram_ ? std::min(fewestRows / std::max(spectrogram_->shape.rows, 1), 1.0) : 1.0;
     const double length = std::clamp(high - low, smallest, 1.0);
-    plane_.lowShare = std::clamp(low, 0.0, 1 - length);
-    plane_.highShare = plane_.lowShare + length;
+    const double from = std::clamp(low, 0.0, 1 - length);
     invalidate();
+    if (std::exchange(plane_.lowShare, from) == from && plane_.highShare == from + length)
+        return;
+    plane_.highShare = from + length;
+    Q_EMIT bandChanged();
 }
 
 void SpectrogramView::zoomShares(double factor, double aroundShare) {
@@ -232,16 +243,16 @@ void SpectrogramView::scrollShares(double share) {
 }
 
 void SpectrogramView::remember() {
-    history_.push_back({time_.startS(), time_.endS(), plane_.lowShare, plane_.highShare});
-    if (history_.size() > longestHistory)
-        history_.erase(history_.begin());
+    history_->push_back({time_.startS(), time_.endS(), plane_.lowShare, plane_.highShare});
+    if (history_->size() > longestHistory)
+        history_->erase(history_->begin());
 }
 
 void SpectrogramView::goBack() {
-    if (history_.empty())
+    if (history_->empty())
         return;
-    const Place place = history_.back();
-    history_.pop_back();
+    const Place place = history_->back();
+    history_->pop_back();
     time_.setRange(place.startS, place.endS);
     setShares(place.lowShare, place.highShare);
 }

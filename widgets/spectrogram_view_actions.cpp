@@ -43,18 +43,22 @@ void SpectrogramView::buildActions() {
     viewActions_ << addKey(tr("Whole sound"), Qt::Key_F, [this] { fit(); });
     viewActions_ << addKey(tr("View back"), Qt::Key_Backspace, [this] { goBack(); });
     zoomToSelection_ = addKey(tr("Zoom to the selection"), Qt::CTRL | Qt::Key_E, [this] { zoomToSelection(); });
-    clearSelection_ = addKey(tr("Clear the selection"), Qt::Key_Escape, [this] { time_.setSelection(std::nullopt); });
+    clearSelection_ = addKey(tr("Clear the selection"), Qt::Key_Escape, [this] {
+        time_.setSelection(std::nullopt);
+        setCell(std::nullopt);
+    });
     viewActions_ << zoomToSelection_ << clearSelection_;
     const auto followSelection = [this] {
         zoomToSelection_->setEnabled(time_.selection().has_value());
-        clearSelection_->setEnabled(time_.selection().has_value());
+        clearSelection_->setEnabled(time_.selection() || cell_);
     };
     connect(&time_, &TimeWindow::selectionChanged, this, followSelection);
+    connect(this, &SpectrogramView::cellChanged, this, followSelection);
     followSelection();
-    addKey(tr("Closer in time"), Qt::Key_Up, [this, middleS] { time_.zoom(zoomPerStep, middleS()); });
-    addKey(tr("Farther in time"), Qt::Key_Down, [this, middleS] { time_.zoom(1 / zoomPerStep, middleS()); });
-    addKey(tr("Earlier"), Qt::Key_Left, [this] { time_.scroll(-time_.lengthS() / 10); });
-    addKey(tr("Later"), Qt::Key_Right, [this] { time_.scroll(time_.lengthS() / 10); });
+    navigationKeys_ << addKey(tr("Closer in time"), Qt::Key_Up, [this, middleS] { time_.zoom(zoomPerStep, middleS()); });
+    navigationKeys_ << addKey(tr("Farther in time"), Qt::Key_Down, [this, middleS] { time_.zoom(1 / zoomPerStep, middleS()); });
+    navigationKeys_ << addKey(tr("Earlier"), Qt::Key_Left, [this] { time_.scroll(-time_.lengthS() / 10); });
+    navigationKeys_ << addKey(tr("Later"), Qt::Key_Right, [this] { time_.scroll(time_.lengthS() / 10); });
     addKey(tr("Much earlier"), Qt::CTRL | Qt::Key_Left, [this] { time_.scroll(-time_.lengthS() / 2); });
     addKey(tr("Much later"), Qt::CTRL | Qt::Key_Right, [this] { time_.scroll(time_.lengthS() / 2); });
     addKey(tr("Closer in frequency"), Qt::ALT | Qt::Key_Up, [this, middleShare] { zoomShares(zoomPerStep, middleShare()); });
@@ -64,6 +68,10 @@ void SpectrogramView::buildActions() {
     addKey(tr("Next frequency spacing"), Qt::SHIFT | Qt::Key_F, [this] { nextFrequencySpacing(); });
     addKey(tr("Dragging moves the view"), Qt::Key_1, [this] { setTool(SpectrogramTool::navigate); });
     addKey(tr("Dragging selects"), Qt::Key_2, [this] { setTool(SpectrogramTool::select); });
+    buildColourActions();
+}
+
+void SpectrogramView::buildColourActions() {
     colourActions_ << addKey(tr("Darker"), Qt::Key_BracketLeft, [this] { shiftLimits(-limitStep, 0); });
     colourActions_ << addKey(tr("Brighter"), Qt::Key_BracketRight, [this] { shiftLimits(limitStep, 0); });
     colourActions_ << addKey(tr("Less contrast"), Qt::Key_BraceLeft, [this] { shiftLimits(0, -2 * limitStep); });
@@ -90,9 +98,11 @@ void SpectrogramView::openMenu(const QPoint& globalPosition) {
         addChoice(colours, colourMapLabel(map), map == look_.map, [this, map] { setLook({map, look_.limits}); });
     colours->addSeparator();
     colours->addActions(colourActions_);
-    QMenu* tools = menu->addMenu(tr("Dragging"));
-    addChoice(tools, tr("Moves the view"), tool_ == SpectrogramTool::navigate, [this] { setTool(SpectrogramTool::navigate); });
-    addChoice(tools, tr("Selects"), tool_ == SpectrogramTool::select, [this] { setTool(SpectrogramTool::select); });
+    QMenu* tools = menu->addMenu(tr("Mouse"));
+    addChoice(tools, tr("Dragging moves the view"), tool_ == SpectrogramTool::navigate, [this] { setTool(SpectrogramTool::navigate); });
+    addChoice(tools, tr("Dragging selects"), tool_ == SpectrogramTool::select, [this] { setTool(SpectrogramTool::select); });
+    if (offersPatches_)
+        addChoice(tools, tr("A click hears the patch"), tool_ == SpectrogramTool::patch, [this] { setTool(SpectrogramTool::patch); });
     menu->addSeparator();
     menu->addActions(viewActions_);
     menu->popup(globalPosition);

@@ -81,13 +81,22 @@ void SpectrogramView::mouseMoveEvent(QMouseEvent* event) {
         drawSelection(position);
     }
     last_ = position;
+    hover(position);
+}
+
+void SpectrogramView::hover(const std::optional<QPointF>& position) {
     hover_ = position;
     update();
+    const SpectrogramPlane plane = this->plane();
+    const bool inside = position && plane.plot.contains(*position);
+    Q_EMIT hovered(inside ? std::optional(QPointF(plane.secondsAt(position->x()), plane.hzAt(position->y()))) : std::nullopt);
 }
 
 void SpectrogramView::mouseReleaseEvent(QMouseEvent* event) {
     const Drag ended = std::exchange(drag_, Drag::none);
-    if (ended == Drag::maybeClick)
+    if (ended == Drag::maybeClick && clickHearsPatch(event->modifiers()))
+        hearCellAt(event->position());
+    else if (ended == Drag::maybeClick)
         clickTimer_.start(QApplication::styleHints()->mouseDoubleClickInterval() / 2);
     const QRectF rectangle = QRectF(pressed_, event->position()).normalized().intersected(plotArea());
     if (ended == Drag::rectangle && rectangle.width() > 4 && rectangle.height() > 4)
@@ -99,13 +108,14 @@ void SpectrogramView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (!spectrogram_ || !plotArea().contains(event->position()))
         return;
     clickTimer_.stop();
+    if (clickHearsPatch(event->modifiers()))
+        return hearCellAt(event->position());
     remember();
     time_.scroll(plane().secondsAt(event->position().x()) - (time_.startS() + time_.endS()) / 2);
 }
 
 void SpectrogramView::leaveEvent(QEvent*) {
-    hover_.reset();
-    update();
+    hover(std::nullopt);
 }
 
 QRectF SpectrogramView::selectionArea(const SoundSelection& selection) const {

@@ -40,6 +40,7 @@ void SpectrogramView::paintEvent(QPaintEvent* event) {
     if (!spectrogram_)
         return;
     paintSelection(painter);
+    paintCell(painter);
     paintPlayhead(painter);
     if (drag_ == Drag::rectangle) {
         painter.setPen(QPen(Qt::white, 1, Qt::DashLine));
@@ -106,22 +107,36 @@ void SpectrogramView::paintScene(QPainter& painter) const {
 
 void SpectrogramView::paintReading(QPainter& painter) const {
     const auto reading = hover_ ? readingAt(*hover_) : std::nullopt;
-    if (!reading)
-        return;
     const QRectF plot = plotArea();
+    if (!reading) {
+        if (echo_)
+            paintCross(painter, QPointF(plane().xOf(echo_->x()), plane().yOf(echo_->y())));
+        if (cell_ && hasFocus())
+            paintChip(painter, cellText(*cell_), cellArea(*cell_).center().y() < plot.center().y());
+        return;
+    }
+    paintCross(painter, *hover_);
+    paintChip(painter, readingText(*reading), hover_->y() < plot.center().y());
+}
+
+void SpectrogramView::paintCross(QPainter& painter, const QPointF& centre) const {
+    const QRectF plot = plotArea();
+    if (!plot.contains(centre))
+        return;
     painter.setPen(QPen(QColor(255, 255, 255, 110), 1));
-    painter.drawLine(QPointF(hover_->x(), plot.top()), QPointF(hover_->x(), plot.bottom()));
-    painter.drawLine(QPointF(plot.left(), hover_->y()), QPointF(plot.right(), hover_->y()));
+    painter.drawLine(QPointF(centre.x(), plot.top()), QPointF(centre.x(), plot.bottom()));
+    painter.drawLine(QPointF(plot.left(), centre.y()), QPointF(plot.right(), centre.y()));
+}
+
+// In the corner that what is read does not lie in.
+void SpectrogramView::paintChip(QPainter& painter, const QString& text, bool low) const {
+    const QRectF plot = plotArea();
     QFont small = font();
     small.setPixelSize(smallPixels);
     painter.setFont(small);
-    const QString text = readingText(*reading);
     const QSizeF size(QFontMetricsF(small).horizontalAdvance(text) + 2 * spacingUnit, QFontMetricsF(small).height() + innerSpacing);
-    // In the corner that the cursor is not in.
-    const bool cursorInUpperHalf = hover_->y() < plot.center().y();
-    const QPointF corner(plot.right() - size.width() - innerSpacing,
-                         cursorInUpperHalf ? plot.bottom() - size.height() - innerSpacing : plot.top() + innerSpacing);
-    const QRectF chip(corner, size);
+    const QRectF chip(
+        QPointF(plot.right() - size.width() - innerSpacing, low ? plot.bottom() - size.height() - innerSpacing : plot.top() + innerSpacing), size);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 190));
     painter.drawRoundedRect(chip, cornerRadius, cornerRadius);

@@ -16,37 +16,55 @@
 
 namespace ajepa {
 
-std::vector<Peak> waveformPeaks(const Waveform& waveform, double startS, double endS, int columns) {
-    std::vector<Peak> peaks(static_cast<std::size_t>(std::max(columns, 0)));
-    const auto& samples = waveform.samples;
-    const double first = startS * waveform.sampleRateHz;
-    const double step = (endS - startS) * waveform.sampleRateHz / std::max(columns, 1);
-    for (std::size_t i = 0; i < peaks.size(); ++i) {
-        const double from = first + static_cast<double>(i) * step;
-        const auto begin = static_cast<std::int64_t>(std::floor(from));
-        const auto end = std::max(begin + 1, static_cast<std::int64_t>(std::floor(from + step)));
-        const auto low = std::clamp<std::int64_t>(begin, 0, static_cast<std::int64_t>(samples.size()));
-        const auto high = std::clamp<std::int64_t>(end, 0, static_cast<std::int64_t>(samples.size()));
-        if (low >= high)
-            continue;
-        const auto [least, most] = std::minmax_element(samples.begin() + low, samples.begin() + high);
-        peaks[i] = {*least, *most};
-    }
-    return peaks;
-}
+namespace {
+
+/// Sounds longer than this are no work for the GUI thread: 4 million samples take some milliseconds.
+constexpr std::size_t longSamples = 4'000'000;
+
+}  // namespace
 
 WaveformView::WaveformView(TimeWindow& time, QWidget* parent) : QWidget(parent), time_(time) {
     setFixedHeight(64);
+    pool_.setMaxThreadCount(1);
     setAccessibleName(tr("Waveform"));
     connect(&time_, &TimeWindow::rangeChanged, this, &WaveformView::invalidate);
     connect(&time_, &TimeWindow::playheadChanged, this, qOverload<>(&QWidget::update));
     connect(&time_, &TimeWindow::selectionChanged, this, qOverload<>(&QWidget::update));
 }
 
+WaveformView::~WaveformView() {
+    pool_.clear();
+    pool_.waitForDone();
+}
+
 void WaveformView::setWaveform(std::shared_ptr<const Waveform> waveform) {
+    if (waveform == waveform_)
+        return;
     waveform_ = std::move(waveform);
+    peaks_.reset();
     setAccessibleDescription(waveform_ ? secondsText(waveform_->seconds()) : QString());
+    if (waveform_ && waveform_->samples.size() <= longSamples)
+        peaks_ = std::make_shared<const WaveformPeaks>(*waveform_);
+    else if (waveform_)
+        makePeaks();
     invalidate();
+}
+
+void WaveformView::makePeaks() {
+    pool_.clear();
+    pool_.start([this, waveform = waveform_] {
+        auto peaks = std::make_shared<const WaveformPeaks>(*waveform);
+        QMetaObject::invokeMethod(
+            this,
+            [this, waveform, peaks = std::move(peaks)] {
+                if (waveform != waveform_)
+                    return;
+                peaks_ = peaks;
+                invalidate();
+                Q_EMIT ready();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void WaveformView::setRightRoom(int pixels) {
@@ -79,14 +97,13 @@ void WaveformView::paintScene(QPainter& painter) const {
     painter.fillRect(plot, colours.panel);
     const double middle = plot.center().y();
     painter.fillRect(QRectF(plot.left(), middle, plot.width(), 1), colours.line);
-    if (!waveform_)
+    if (!peaks_)
         return;
     // Peaks at device pixels; quiet sounds are enlarged and the factor is written on the left.
-    const auto top = std::minmax_element(waveform_->samples.begin(), waveform_->samples.end());
-    const float largest = waveform_->samples.empty() ? 0 : std::max(std::abs(*top.first), std::abs(*top.second));
+    const float largest = peaks_->largest();
     const double scale = largest > 0 ? plot.height() / 2 / largest : 0;
     const double ratio = devicePixelRatioF();
-    const auto peaks = waveformPeaks(*waveform_, time_.startS(), time_.endS(), static_cast<int>(plot.width() * ratio));
+    const auto peaks = peaks_->columns(*waveform_, time_.startS(), time_.endS(), static_cast<int>(plot.width() * ratio));
     for (std::size_t i = 0; i < peaks.size(); ++i) {
         const double x = plot.left() + static_cast<double>(i) / ratio;
         const double y = middle - peaks[i].high * scale;

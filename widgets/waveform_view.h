@@ -2,25 +2,16 @@
 #pragma once
 
 #include <QPixmap>
+#include <QThreadPool>
 #include <QWidget>
 #include <memory>
 #include <optional>
-#include <span>
-#include <vector>
 
 #include "engine/audio/waveform.h"
 #include "widgets/time_window.h"
+#include "widgets/waveform_peaks.h"
 
 namespace ajepa {
-
-/// Smallest and largest sample behind one pixel column.
-struct Peak {
-    float low = 0;
-    float high = 0;
-};
-
-/// Peaks of `columns` equal steps between two times. Columns beyond the sound are {0, 0}; where a column is finer than a sample it holds the nearest one.
-std::vector<Peak> waveformPeaks(const Waveform& waveform, double startS, double endS, int columns);
 
 /// A lane with the sound's waveform, aligned with a spectrogram below it by a shared TimeWindow. A click moves the playhead, dragging
 /// selects a span of time.
@@ -29,7 +20,8 @@ class WaveformView final : public QWidget {
 
 public:
     explicit WaveformView(TimeWindow& time, QWidget* parent = nullptr);
-    /// nullptr: an empty lane.
+    ~WaveformView() override;
+    /// nullptr: an empty lane. The peaks of a long sound are made on another thread; until then the lane is empty.
     void setWaveform(std::shared_ptr<const Waveform> waveform);
     /// Room kept free on the right, for the colour bar below.
     void setRightRoom(int pixels);
@@ -38,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void sought(double seconds);
+    /// The peaks of a long sound are on screen.
+    void ready();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -51,11 +45,14 @@ private:
     QRectF plotArea() const;
     double secondsAt(double x) const;
     double xOf(double seconds) const;
+    void makePeaks();
     void invalidate();
     void paintScene(QPainter& painter) const;
 
     TimeWindow& time_;
     std::shared_ptr<const Waveform> waveform_;
+    std::shared_ptr<const WaveformPeaks> peaks_;  ///< nullptr: being made
+    QThreadPool pool_;
     int rightRoom_ = 0;
     QPixmap scene_;
     std::optional<double> pressedX_;

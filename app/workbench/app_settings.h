@@ -5,6 +5,11 @@
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
+#include <optional>
+
+#include "engine/features/stft.h"
+#include "widgets/colour_map.h"
+#include "widgets/frequency_axis.h"
 
 namespace ajepa {
 
@@ -39,8 +44,19 @@ public:
     bool ownProcess() const;
     void setOwnProcess(bool own);
 
+    /// How linear spectra are made; the default where what was kept makes no sense.
+    StftSettings stft() const;
+    void setStft(const StftSettings& stft);
+    /// nullopt: as the rows of each spectrogram lie.
+    std::optional<FrequencySpacing> frequencySpacing() const;
+    void setFrequencySpacing(std::optional<FrequencySpacing> spacing);
+    ColourMap colourMap() const;
+    void setColourMap(ColourMap map);
+
 Q_SIGNALS:
     void themeChanged();
+    /// Settings of the linear spectrum, frequency spacing or colours.
+    void spectrogramChanged();
     void recentCorporaChanged();
     void runsFolderChanged();
 

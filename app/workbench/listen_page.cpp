@@ -22,6 +22,7 @@
 #include "app/workbench/selection_playback.h"
 #include "app/workbench/session.h"
 #include "app/workbench/spectrogram_export.h"
+#include "app/workbench/spectrogram_habits.h"
 #include "app/workbench/spectrogram_sources.h"
 #include "app/workbench/transport_link.h"
 #include "engine/runs/run_directory.h"
@@ -86,6 +87,10 @@ ListenPage::ListenPage(Session& session, PlaybackSession& playback, QWidget* par
 }
 
 ListenPage::~ListenPage() = default;
+
+void ListenPage::keepHabits(AppSettings& settings) {
+    new SpectrogramHabits(settings, *sources_, *spectrogram_);
+}
 
 QString ListenPage::queryId() {
     return QStringLiteral("listen:query");

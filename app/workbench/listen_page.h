@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace ajepa {
 
+class AppSettings;
 class ClipList;
 class ElidedLabel;
 class EmptyState;
@@ -39,6 +40,8 @@ class ListenPage final : public QWidget {
 public:
     ListenPage(Session& session, PlaybackSession& playback, QWidget* parent = nullptr);
     ~ListenPage() override;
+    /// Looks at spectrograms as one did last time, and keeps how one does now.
+    void keepHabits(AppSettings& settings);
 
     /// Takes a sound file as the query.
     void openSound(const QString& path);

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -41,8 +42,10 @@
 
 namespace ajepa {
 namespace {
+/// About what a desktop's title bar takes; screens of 720 lines are common at twice the density.
+constexpr int frameHeight = 32;
 constexpr int listPaceMs = 3000;
-}
+}  // namespace
 
 MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& theme, QWidget* parent)
     : QMainWindow(parent),
@@ -63,7 +66,7 @@ MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& th
     connect(&session_, &Session::ownProcessChanged, this, [this](bool own) { settings_.setOwnProcess(own); });
     setWindowTitle(tr("A-JEPA Workbench"));
     setMinimumSize(1024, 680);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, frameHeight)).expandedTo(minimumSize()));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(header_);
@@ -130,6 +133,8 @@ void MainWindow::connectRunsPage() {
 }
 
 void MainWindow::connectSignalPages() {
+    masks_->keepHabits(settings_);
+    listen_->keepHabits(settings_);
     connect(masks_, &MasksPage::corpusWanted, start_, &StartPage::chooseCorpus);
     connect(listen_, &ListenPage::corpusWanted, start_, &StartPage::chooseCorpus);
     connect(listen_, &ListenPage::trainWanted, this, [this] { show(Workspace::train); });

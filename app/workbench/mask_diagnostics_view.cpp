@@ -15,6 +15,7 @@
 #include "app/workbench/mask_finding_text.h"
 #include "widgets/bar_plot.h"
 #include "widgets/cell_map.h"
+#include "widgets/elided_label.h"
 #include "widgets/number_text.h"
 #include "widgets/theme.h"
 
@@ -57,7 +58,7 @@ MaskDiagnosticsView::MaskDiagnosticsView(QWidget* parent)
       batch_(countBox(1, 65'536, 64, tr("Clips of a batch"))),
       run_(new QPushButton(tr("Draw again"))),
       bar_(new QProgressBar),
-      status_(new QLabel),
+      status_(new ElidedLabel),
       contextMap_(new CellMap(tr("In the context"), tr("%1 of the draws have it in the context"))),
       targetMap_(new CellMap(tr("In a target"), tr("%1 of the draws have it in a target"))),
       context_(new BarPlot(tr("Context, share of patches"))),
@@ -65,11 +66,20 @@ MaskDiagnosticsView::MaskDiagnosticsView(QWidget* parent)
       hidden_(new BarPlot(tr("Hidden from the context"))),
       reach_(new BarPlot(tr("Targets unreached, by layer"))),
       findings_(new QLabel) {
+    // All of it scrolls: the page may be narrow, and low.
+    auto* content = new QWidget;
+    auto* parts = new QVBoxLayout(content);
+    parts->setContentsMargins(2 * spacingUnit, spacingUnit, 2 * spacingUnit, spacingUnit);
+    parts->setSpacing(spacingUnit);
+    buildHead(parts);
+    buildPictures(parts);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * spacingUnit, spacingUnit, 2 * spacingUnit, spacingUnit);
-    layout->setSpacing(spacingUnit);
-    buildHead(layout);
-    buildPictures(layout);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
     restart_.setSingleShot(true);
     restart_.setInterval(restMs);
     connect(&restart_, &QTimer::timeout, this, &MaskDiagnosticsView::start);
@@ -109,9 +119,7 @@ void MaskDiagnosticsView::buildHead(QVBoxLayout* layout) {
 }
 
 void MaskDiagnosticsView::buildPictures(QVBoxLayout* layout) {
-    auto* content = new QWidget;
-    auto* grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, spacingUnit, 0);
+    auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(2 * spacingUnit);
     grid->setVerticalSpacing(spacingUnit);
     grid->addWidget(contextMap_, 0, 0, 1, 2);
@@ -124,12 +132,8 @@ void MaskDiagnosticsView::buildPictures(QVBoxLayout* layout) {
     findings_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     findings_->setAccessibleName(tr("Findings"));
     grid->addWidget(findings_, 2, 0, 1, 4);
-    grid->setRowStretch(3, 1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    layout->addWidget(scroll, 1);
+    layout->addLayout(grid);
+    layout->addStretch(1);
 }
 
 void MaskDiagnosticsView::setConfig(const RunConfig& config) {
@@ -240,7 +244,7 @@ void MaskDiagnosticsView::showFindings() {
 }
 
 void MaskDiagnosticsView::showProblem(const QString& sentence) {
-    status_->clear();
+    status_->setText({});
     for (CellMap* map : {contextMap_, targetMap_})
         map->setShares({}, {});
     for (BarPlot* plot : {context_, targets_, hidden_, reach_})

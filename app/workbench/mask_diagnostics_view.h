@@ -21,6 +21,7 @@ namespace ajepa {
 
 class BarPlot;
 class CellMap;
+class ElidedLabel;
 
 /// The Diagnostics fold-out of the Masks page: draws masks over the whole training in the background and shows coverage, shares, the predictor's reach and
 /// findings. Follows the configuration while it is visible.
@@ -71,7 +72,7 @@ private:
     QSpinBox* batch_;
     QPushButton* run_;
     QProgressBar* bar_;
-    QLabel* status_;
+    ElidedLabel* status_;
     CellMap* contextMap_;
     CellMap* targetMap_;
     BarPlot* context_;

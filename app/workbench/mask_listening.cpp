@@ -10,6 +10,11 @@
 #include "widgets/theme.h"
 
 namespace ajepa {
+namespace {
+
+constexpr int restMs = 150;
+
+}  // namespace
 
 MaskListening::MaskListening(QWidget* parent) : QWidget(parent), parts_(new QButtonGroup(this)), matched_(new QCheckBox(tr("As loud"))) {
     auto* row = new QHBoxLayout(this);
@@ -29,20 +34,32 @@ MaskListening::MaskListening(QWidget* parent) : QWidget(parent), parts_(new QBut
     matched_->setToolTip(tr("Play each part as loud as the original where it sounds"));
     row->addWidget(matched_);
     connect(parts_, &QButtonGroup::idClicked, this, &MaskListening::render);
-    connect(matched_, &QCheckBox::toggled, this, &MaskListening::render);
+    connect(matched_, &QCheckBox::toggled, this, &MaskListening::changed);
+    rest_.setSingleShot(true);
+    rest_.setInterval(restMs);
+    connect(&rest_, &QTimer::timeout, this, &MaskListening::renderAhead);
 }
 
 void MaskListening::setClip(std::shared_ptr<const Waveform> clip) {
     clip_ = std::move(clip);
     sound_ = clip_;
     masks_.reset();
+    made_ = {};
     task_.cancel();
+    aheadTask_.cancel();
 }
 
 void MaskListening::setMasks(const RunConfig& config, const std::optional<ClipMasks>& masks) {
     config_ = config;
     masks_ = masks;
+    changed();
+}
+
+void MaskListening::changed() {
+    made_ = {};
+    aheadTask_.cancel();
     render();
+    rest_.start();
 }
 
 void MaskListening::choose(MaskPart part) {
@@ -57,18 +74,38 @@ MaskPart MaskListening::part() const {
 void MaskListening::render() {
     if (!clip_)
         return;
-    if (part() == MaskPart::original || !masks_) {
-        task_.cancel();
+    task_.cancel();
+    if (part() == MaskPart::original || !masks_)
         return take(clip_);
-    }
+    if (made(part()))
+        return take(made(part()));
     task_.start([clip = clip_, config = config_, masks = *masks_, part = part(), matched = matched_->isChecked()](
                     const std::stop_token&) { return std::make_shared<const Waveform>(renderPart(*clip, config, masks, part, matched)); },
-                [this](Outcome<std::shared_ptr<const Waveform>> rendered) {
-                    if (rendered)
-                        take(std::move(*rendered.value));
-                    else
-                        Q_EMIT failed(rendered.error);
+                [this, part = part()](Outcome<Sound> rendered) {
+                    if (!rendered)
+                        return Q_EMIT failed(rendered.error);
+                    made(part) = *rendered.value;
+                    take(std::move(*rendered.value));
                 });
+}
+
+void MaskListening::renderAhead() {
+    if (!clip_ || !masks_ || !isVisible())
+        return;
+    using Sounds = std::array<Sound, 2>;
+    aheadTask_.start(
+        [clip = clip_, config = config_, masks = *masks_, matched = matched_->isChecked()](const std::stop_token&) {
+            const auto sound = [&](MaskPart part) { return std::make_shared<const Waveform>(renderPart(*clip, config, masks, part, matched)); };
+            return Sounds{sound(MaskPart::context), sound(MaskPart::targets)};
+        },
+        [this](Outcome<Sounds> rendered) {
+            if (!rendered)
+                return;  // told when it is asked for
+            for (const MaskPart part : {MaskPart::context, MaskPart::targets})
+                if (!made(part))
+                    made(part) = (*rendered.value)[part == MaskPart::context ? 0 : 1];
+            Q_EMIT ready();
+        });
 }
 
 void MaskListening::take(std::shared_ptr<const Waveform> sound) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -15,7 +17,8 @@ class QCheckBox;
 namespace ajepa {
 
 /// What of a clip is heard: all of it, or what a mask leaves to the context or the targets. One button each beside the transport; the sound is made off the GUI
-/// thread, lies exactly upon the clip, and follows the masks.
+/// thread, lies exactly upon the clip, and follows the masks. When the masks have stood for a moment the parts that are not heard are made, too, so that changing
+/// over takes no time.
 class MaskListening final : public QWidget {
     Q_OBJECT
 
@@ -34,18 +37,27 @@ public:
 Q_SIGNALS:
     /// Another sound in the same place.
     void soundChanged(std::shared_ptr<const ajepa::Waveform> sound);
+    /// All parts are made.
+    void ready();
     void failed(const QString& sentence);
 
 private:
+    using Sound = std::shared_ptr<const Waveform>;
+
+    void changed();
     void render();
+    void renderAhead();
+    Sound& made(MaskPart part) { return made_[static_cast<std::size_t>(part)]; }
     void take(std::shared_ptr<const Waveform> sound);
 
     QButtonGroup* parts_;
     QCheckBox* matched_;
-    std::shared_ptr<const Waveform> clip_, sound_;
+    Sound clip_, sound_;
     RunConfig config_;
     std::optional<ClipMasks> masks_;
-    LatestTask task_;
+    std::array<Sound, 4> made_;  ///< by part, of these masks; nullptr: not yet
+    QTimer rest_;
+    LatestTask task_, aheadTask_;
 };
 
 }  // namespace ajepa

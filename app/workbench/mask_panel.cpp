@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/mask_panel.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSet>
 #include <QVBoxLayout>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "app/workbench/mask_draw_view.h"
+#include "app/workbench/mask_settings.h"
+#include "app/workbench/mask_sides.h"
 #include "engine/base/error.h"
 #include "engine/config/config_fields.h"
 #include "engine/config/presets.h"
 #include "widgets/config_editor.h"
 #include "widgets/config_row.h"
-#include "widgets/number_text.h"
 #include "widgets/theme.h"
 
 namespace ajepa {
@@ -74,16 +74,18 @@ QLabel* sectionLabel(const QString& text) {
 
 }  // namespace
 
-MaskPanel::MaskPanel(QWidget* parent)
+MaskPanel::MaskPanel(MaskSettings& settings, QWidget* parent)
     : QFrame(parent),
+      settings_(settings),
       originLabel_(new QLabel(this)),
       reset_(new QPushButton(tr("Reset"), this)),
-      use_(new QPushButton(tr("Use in a new run"), this)) {
+      use_(new QPushButton(tr("Use in a new run"), this)),
+      draw_(new MaskDrawView) {
     setRole(this, "side-right");
     setFixedWidth(panelWidth);
     auto* content = new QWidget;
     auto* parameters = new QVBoxLayout(content);
-    parameters->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, spacingUnit, spacingUnit);
+    parameters->setContentsMargins(2 * spacingUnit, spacingUnit, spacingUnit, spacingUnit);
     parameters->setSpacing(innerSpacing);
     buildParameters(parameters);
     parameters->addStretch(1);
@@ -92,11 +94,15 @@ MaskPanel::MaskPanel(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* sides = new MaskSides(settings);
+    sides->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, innerSpacing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(sides);
     layout->addWidget(scroll, 1);
-    layout->addWidget(buildFigures());
+    layout->addWidget(draw_);
+    connect(&settings_, &MaskSettings::replaced, this, &MaskPanel::showValues);
     refresh();
 }
 
@@ -118,17 +124,18 @@ void MaskPanel::buildParameters(QVBoxLayout* layout) {
     windows->setToolTip(tr("Shift in time and frequency, every fourth layer global"));
     connect(windows, &QPushButton::clicked, this, &MaskPanel::connectWindows);
     layout->addWidget(windows, 0, Qt::AlignLeft);
+    layout->addSpacing(innerSpacing);
+    layout->addLayout(buildButtons());
+}
+
+QLayout* MaskPanel::buildButtons() {
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(use_);
     buttons->addWidget(reset_);
     buttons->addStretch(1);
-    layout->addSpacing(innerSpacing);
-    layout->addLayout(buttons);
     connect(use_, &QPushButton::clicked, this, &MaskPanel::useWanted);
-    connect(reset_, &QPushButton::clicked, this, [this] {
-        config_ = origin_;
-        changed();
-    });
+    connect(reset_, &QPushButton::clicked, this, [this] { replace(settings_.origin()); });
+    return buttons;
 }
 
 QLayout* MaskPanel::buildPresets() {
@@ -151,25 +158,32 @@ QLayout* MaskPanel::buildPresets() {
 
 void MaskPanel::takePreset(const char* name) {
     const RunConfig preset = presetConfig(name);
-    config_.mask = preset.mask;
-    config_.curriculum = preset.curriculum;
-    changed();
+    RunConfig config = settings_.config();
+    config.mask = preset.mask;
+    config.curriculum = preset.curriculum;
+    replace(config);
 }
 
 void MaskPanel::connectWindows() {
-    config_.predictor.shift = {2, 2};
-    config_.predictor.globalEvery = 4;
-    changed();
+    RunConfig config = settings_.config();
+    config.predictor.shift = {2, 2};
+    config.predictor.globalEvery = 4;
+    replace(config);
 }
 
-// Values that did not come from a control: all controls take them, drafts included.
-void MaskPanel::changed() {
+void MaskPanel::replace(const RunConfig& config) {
+    settings_.edit(config);
+    showValues();
+}
+
+// Drafts are dropped, too.
+void MaskPanel::showValues() {
     for (ConfigRow* row : std::as_const(rows_)) {
         row->setProblem({});
-        row->force(config_, origin_);
+        row->force(settings_.config(), settings_.origin());
     }
+    draw_->setSide(settings_.isComparing() ? maskSideName(settings_.chosen()) : QString());
     refresh();
-    Q_EMIT edited();
 }
 
 void MaskPanel::addRow(const char* field, QVBoxLayout* layout) {
@@ -178,100 +192,41 @@ void MaskPanel::addRow(const char* field, QVBoxLayout* layout) {
     rows_.insert(QLatin1String(field), row);
     layout->addWidget(row);
     connect(row, &ConfigRow::edited, this, [this, row] { take(row); });
-    connect(row, &ConfigRow::dropped, this, [this, row] { row->force(config_, origin_); });
+    connect(row, &ConfigRow::dropped, this, [this, row] { row->force(settings_.config(), settings_.origin()); });
     connect(row, &ConfigRow::resetWanted, this, [this, row] {
-        setField(config_, row->field().id, row->field().read(origin_));
-        row->force(config_, origin_);
+        RunConfig config = settings_.config();
+        setField(config, row->field().id, row->field().read(settings_.origin()));
+        row->force(config, settings_.origin());
         take(row);
     });
 }
 
-QWidget* MaskPanel::buildFigures() {
-    auto* box = new QFrame(this);
-    setRole(box, "foot");
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(2 * spacingUnit, spacingUnit + innerSpacing, 2 * spacingUnit, spacingUnit + innerSpacing);
-    grid->setVerticalSpacing(2);
-    grid->addWidget(sectionLabel(tr("This draw")), 0, 0, 1, 3);
-    const std::pair<QLabel**, QString> figures[] = {{&context_, tr("context")}, {&targets_, tr("targets together")}, {&hidden_, tr("hidden")}};
-    int column = 0;
-    for (const auto& [label, caption] : figures) {
-        *label = new QLabel;
-        setRole(*label, "figure");
-        (*label)->setAccessibleName(caption);
-        auto* under = new QLabel(caption);
-        setRole(under, "small");
-        grid->addWidget(*label, 1, column);
-        grid->addWidget(under, 2, column++);
-    }
-    drawText_ = new QLabel;
-    drawText_->setWordWrap(true);
-    drawText_->setMinimumHeight(3 * drawText_->fontMetrics().lineSpacing());
-    drawText_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    grid->addWidget(drawText_, 3, 0, 1, 3);
-    return box;
-}
-
-void MaskPanel::setOrigin(const RunConfig& config, const QString& name) {
-    origin_ = config;
-    config_ = config;
+void MaskPanel::setOriginName(const QString& name) {
     originLabel_->setText(tr("Settings of %1. Changes here are for looking; nothing that trains is touched.").arg(name));
-    refresh();
-}
-
-void MaskPanel::setSeed(std::uint64_t seed) {
-    config_.train.seed = seed;
-    refresh();
-    Q_EMIT edited();
 }
 
 void MaskPanel::take(ConfigRow* row) {
+    RunConfig config = settings_.config();
     try {
-        setField(config_, row->field().id, row->editor()->tomlValue().toStdString());
+        setField(config, row->field().id, row->editor()->tomlValue().toStdString());
         row->setProblem({});
     } catch (const Error& error) {
         return row->setProblem(QString::fromUtf8(error.what()));
     }
+    settings_.edit(config);
     refresh();
-    Q_EMIT edited();
 }
 
 void MaskPanel::refresh() {
+    const RunConfig& config = settings_.config();
     for (const FieldOfStrategy& field : fieldsOfStrategies) {
         ConfigRow* row = rows_.value(QLatin1String(field.id));
-        row->setVisible(matters(field, config_));
-        row->show(config_, origin_);
+        row->setVisible(matters(field, config));
+        row->show(config, settings_.origin());
     }
-    const bool changed = !differences(config_, origin_).empty();
+    const bool changed = !differences(config, settings_.origin()).empty();
     reset_->setEnabled(changed);
     use_->setEnabled(changed);
-}
-
-void MaskPanel::setDraw(const MaskDraw& draw) {
-    context_->setText(percentText(draw.statistics.contextRatio));
-    targets_->setText(percentText(draw.statistics.unionRatio));
-    hidden_->setText(percentText(draw.statistics.hiddenRatio));
-    QStringList sentences;
-    if (config_.mask.strategy == MaskStrategy::curriculum)
-        sentences << (draw.plan.timeFrequency ? tr("The curriculum drew time-frequency masks; it schedules them for %1 of the steps here.")
-                                              : tr("The curriculum drew block masks; it schedules time-frequency masks for %1 of the steps here."))
-                         .arg(percentText(draw.scheduled));
-    const int relaxations = draw.plan.clips.empty() ? 0 : draw.plan.clips.front().relaxations;
-    if (relaxations > 0)
-        sentences << tr("%n constraint(s) dropped: with all targets hidden, 20 tries left no context of as many patches as Min keep asks for.",
-                        nullptr, relaxations);
-    if (draw.batch > 1)
-        sentences << tr("Cut to the smallest of a batch of %1.").arg(draw.batch);
-    sentences << tr("%1 × %2 patches, time × frequency.").arg(draw.plan.grid.time).arg(draw.plan.grid.bands);
-    setRole(drawText_, "secondary");
-    drawText_->setText(sentences.join(QLatin1Char(' ')));
-}
-
-void MaskPanel::setProblem(const QString& sentence) {
-    for (QLabel* figure : {context_, targets_, hidden_})
-        figure->setText(QStringLiteral("–"));
-    setRole(drawText_, "bad");
-    drawText_->setText(sentence);
 }
 
 }  // namespace ajepa

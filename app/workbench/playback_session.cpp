@@ -11,6 +11,8 @@ constexpr int displayIntervalMs = 16;
 constexpr int watchIntervalMs = 500;
 constexpr int firstRetryMs = 2000;
 constexpr int longestRetryMs = 32'000;
+/// Sounds up to this length are prepared as soon as they are selected, so that the first key press sounds at once. Longer ones take seconds and much memory.
+constexpr double preparedAheadS = 60;
 
 }  // namespace
 
@@ -72,6 +74,8 @@ void PlaybackSession::takePlayer(Outcome<std::shared_ptr<Player>> opened) {
         open();
     else if (playing_)
         begin();
+    else
+        prepareAhead();
 }
 
 void PlaybackSession::watchDevice() {
@@ -111,19 +115,29 @@ QString PlaybackSession::status() const {
 
 void PlaybackSession::play(std::shared_ptr<const Waveform> sound, const QString& id, double fromS) {
     if (sound != sound_ || id != id_)
-        select(std::move(sound), id);
+        take(std::move(sound), id);
     setPosition(fromS);
     setPlaying(true);
     begin();
 }
 
 void PlaybackSession::select(std::shared_ptr<const Waveform> sound, const QString& id) {
+    take(std::move(sound), id);
+    prepareAhead();
+}
+
+void PlaybackSession::take(std::shared_ptr<const Waveform> sound, const QString& id) {
     pause();
     preparing_.cancel();
     sound_ = std::move(sound);
     id_ = id;
     clip_.reset();
     setPosition(0);
+}
+
+void PlaybackSession::prepareAhead() {
+    if (isAvailable() && sound_ && !clip_ && sound_->seconds() <= preparedAheadS)
+        prepare(&PlaybackSession::begin);
 }
 
 void PlaybackSession::begin() {
@@ -135,7 +149,8 @@ void PlaybackSession::begin() {
         player_->play(clip_, positionS_, loop_);
         return clock_.start();
     }
-    prepare(&PlaybackSession::begin);
+    if (!preparing_.isBusy())
+        prepare(&PlaybackSession::begin);
 }
 
 void PlaybackSession::prepare(void (PlaybackSession::*then)()) {
@@ -160,6 +175,8 @@ void PlaybackSession::exchange(std::shared_ptr<const Waveform> sound) {
     preparing_.cancel();
     if (playing_)
         begin();
+    else
+        prepareAhead();
 }
 
 void PlaybackSession::crossOver() {

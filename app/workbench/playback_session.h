@@ -68,6 +68,8 @@ public:
     double gain() const { return gain_; }
 
     bool isPlaying() const { return playing_; }
+    /// Whether the selected sound would sound at once. One of up to a minute is prepared when it is selected.
+    bool isPrepared() const { return clip_ != nullptr; }
     /// Id of the selected sound.
     const QString& id() const { return id_; }
     double positionS() const { return positionS_; }
@@ -84,6 +86,9 @@ private:
     void open();
     void takePlayer(Outcome<std::shared_ptr<Player>> opened);
     void watchDevice();
+    void take(std::shared_ptr<const Waveform> sound, const QString& id);
+    /// Makes ready what may be played next.
+    void prepareAhead();
     void prepare(void (PlaybackSession::*then)());
     void begin();
     void crossOver();

@@ -49,18 +49,26 @@ void SelectionPlayback::setSound(std::shared_ptr<const Waveform> sound, const QS
 
 void SelectionPlayback::exchange(std::shared_ptr<const Waveform> sound) {
     sound_ = std::move(sound);
-    if (playsPart())
+    if (playsSelection())
         render(false);
-    else if (isMine())
+    else if (isMine() && !playsPart())
         playback_.exchange(sound_);
 }
 
-QString SelectionPlayback::partId() const {
+QString SelectionPlayback::selectionId() const {
     return id_ + QLatin1String("/selection");
 }
 
+QString SelectionPlayback::partId() const {
+    return id_ + QLatin1String("/part");
+}
+
+bool SelectionPlayback::playsSelection() const {
+    return sound_ && playback_.id() == selectionId();
+}
+
 bool SelectionPlayback::playsPart() const {
-    return sound_ && playback_.id() == partId();
+    return playsSelection() || (sound_ && playback_.id() == partId());
 }
 
 bool SelectionPlayback::isMine() const {
@@ -75,9 +83,13 @@ void SelectionPlayback::toggle() {
     if (playback_.id() == id_)
         return playback_.toggle();
     const double from = playsPart() ? partStartS_ + playback_.positionS() : 0;
+    endOwnLoop();
+    playback_.play(sound_, id_, from);
+}
+
+void SelectionPlayback::endOwnLoop() {
     if (std::exchange(loops_, false))
         playback_.setLoop(false);
-    playback_.play(sound_, id_, from);
 }
 
 void SelectionPlayback::seek(double seconds) {
@@ -101,8 +113,21 @@ bool SelectionPlayback::playSelection(bool loop) {
     return true;
 }
 
+void SelectionPlayback::playPart(std::function<Part()> make) {
+    if (!sound_)
+        return;
+    task_.start([make = std::move(make)](const std::stop_token&) { return make(); },
+                [this](Outcome<Part> made) {
+                    if (!made)
+                        return Q_EMIT failed(made.error);
+                    partStartS_ = made.value->startS;
+                    endOwnLoop();
+                    playback_.play(std::move(made.value->sound), partId());
+                });
+}
+
 void SelectionPlayback::follow() {
-    if (playsPart())
+    if (playsSelection())
         render(false);
 }
 
@@ -122,8 +147,8 @@ void SelectionPlayback::render(bool start) {
                         return Q_EMIT failed(made.error);
                     partStartS_ = from;
                     if (start)
-                        playback_.play(std::move(*made.value), partId());
-                    else if (playsPart())
+                        playback_.play(std::move(*made.value), selectionId());
+                    else if (playsSelection())
                         playback_.exchange(std::move(*made.value));
                 });
 }

@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 #include "app/workbench/latest_task.h"
@@ -15,8 +16,8 @@ namespace ajepa {
 class PlaybackSession;
 class TimeWindow;
 
-/// Plays a sound, or the selected part of it, once or over and over, on request with the selected band alone. While the part plays it follows the selection.
-/// Positions are those of the whole sound.
+/// Plays a sound, or the selected part of it, once or over and over, on request with the selected band alone, or a part that somebody else makes of it, such as
+/// one patch. While the selection plays it is followed. Positions are those of the whole sound.
 class SelectionPlayback final : public QObject {
     Q_OBJECT
 
@@ -36,6 +37,13 @@ public:
     void seek(double seconds);
     /// Plays the selection; false if there is none.
     bool playSelection(bool loop);
+    /// A part of the sound, and where it begins.
+    struct Part {
+        std::shared_ptr<const Waveform> sound;
+        double startS = 0;
+    };
+    /// Plays what `make` gives, made away from the GUI thread.
+    void playPart(std::function<Part()> make);
     void setBandOnly(bool bandOnly);
     /// For the menu of a view.
     const QList<QAction*>& actions() const { return actions_; }
@@ -48,11 +56,15 @@ Q_SIGNALS:
 
 private:
     void addKeys(QWidget& page);
+    QString selectionId() const;
     QString partId() const;
+    bool playsSelection() const;
+    /// The selection, or what playPart() was given.
     bool playsPart() const;
     void follow();
     /// Makes the selected part, and puts it in the place of what plays, or starts it.
     void render(bool start);
+    void endOwnLoop();
 
     PlaybackSession& playback_;
     TimeWindow& time_;

@@ -27,8 +27,9 @@ SpectrogramSources::SpectrogramSources(SpectrogramView& view) : QObject(&view), 
     settings->setShortcut(Qt::SHIFT | Qt::Key_W);
     settings->setShortcutContext(Qt::WidgetShortcut);
     connect(settings, &QAction::triggered, this, &SpectrogramSources::openSettings);
-    actions_ << next << settings;
-    view.addActions({next, settings});
+    keys_ = {next, settings};
+    actions_ << keys_;
+    view.addActions(keys_);
     connect(&view, &SpectrogramView::pooled, this, [this] {
         network_ = view_.spectrogram();
         clip_.network.reset();  // hours of it are hundreds of megabytes
@@ -50,7 +51,7 @@ void SpectrogramSources::setClip(const LoadedClip& clip, std::shared_ptr<const W
     heard_ = std::move(heard);
     sight_ = sight;
     extent_ = extent;
-    patch_ = patch;
+    view_.setPatches(patchGrid(*clip.network, patch));
     show();
 }
 
@@ -60,6 +61,7 @@ void SpectrogramSources::clear(const QString& sentence) {
     network_.reset();
     heard_.reset();
     view_.setEmptyText(sentence);
+    view_.setPatches({});
     view_.setData(nullptr);
 }
 
@@ -70,9 +72,11 @@ void SpectrogramSources::choose(Source source) {
 }
 
 void SpectrogramSources::setStft(const StftSettings& settings) {
-    stft_ = settings;
+    if (std::exchange(stft_, settings) == settings)
+        return;
     if (source_ == Source::linear)
         show();
+    Q_EMIT stftChanged();
 }
 
 void SpectrogramSources::openSettings() {
@@ -80,8 +84,9 @@ void SpectrogramSources::openSettings() {
         return;
     auto* dialog = new StftDialog(stft_, heard_->sampleRateHz, &view_);
     connect(dialog, &StftDialog::edited, this, [this](const StftSettings& settings) {
-        stft_ = settings;
-        choose(Source::linear);
+        setStft(settings);
+        if (source_ != Source::linear)
+            choose(Source::linear);
     });
     dialog->open();
 }
@@ -91,7 +96,6 @@ void SpectrogramSources::show() {
         return;
     if (source_ == Source::network) {
         task_.cancel();
-        view_.setPatchSize(patch_);
         if (network_)
             view_.setSpectrogram(network_);
         else
@@ -107,10 +111,9 @@ void SpectrogramSources::show() {
             sight.features.normalise = Normalisation::none;
             return poolSpectrogram(loadSound(*sound, sight, extent).network);
         },
-        [this, patch = source_ == Source::mel ? patch_ : QSize()](Outcome<Pooled> made) {
+        [this](Outcome<Pooled> made) {
             if (!made)
                 return Q_EMIT failed(made.error);
-            view_.setPatchSize(patch);
             view_.setSpectrogram(std::move(*made.value));
             Q_EMIT shown();
         });

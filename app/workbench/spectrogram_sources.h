@@ -26,7 +26,7 @@ public:
 
     explicit SpectrogramSources(SpectrogramView& view);
 
-    /// Another sound. `heard` is the part of it that is played, and what a linear spectrum is taken of; `patch` as for SpectrogramView::setPatchSize.
+    /// Another sound. `heard` is the part of it that is played, and what a linear spectrum is taken of; `patch` is the size of a patch in frames and mel bands.
     void setClip(const LoadedClip& clip, std::shared_ptr<const Waveform> heard, const NetworkSight& sight, Extent extent, const QSize& patch);
     /// Nothing to show; `sentence` says why.
     void clear(const QString& sentence);
@@ -34,12 +34,16 @@ public:
     void choose(Source source);
     Source source() const { return source_; }
     void setStft(const StftSettings& settings);
+    const StftSettings& stft() const { return stft_; }
     /// For the head of the view's menu.
     const QList<QAction*>& actions() const { return actions_; }
+    /// Those of them that have keys: for another view that follows this one.
+    const QList<QAction*>& keys() const { return keys_; }
 
 Q_SIGNALS:
     /// What was chosen is on screen.
     void shown();
+    void stftChanged();
     void failed(const QString& sentence);
 
 private:
@@ -48,7 +52,7 @@ private:
     void show();
 
     SpectrogramView& view_;
-    QList<QAction*> actions_;
+    QList<QAction*> actions_, keys_;
     Source source_ = Source::network;
     StftSettings stft_;
     LoadedClip clip_;
@@ -56,7 +60,6 @@ private:
     std::shared_ptr<const Waveform> heard_;
     NetworkSight sight_;
     Extent extent_ = Extent::input;
-    QSize patch_;
     LatestTask task_;
 };
 

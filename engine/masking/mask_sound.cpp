@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/masking/mask_sound.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "engine/audio/loudness.h"
 #include "engine/audio/time_frequency_gate.h"
 #include "engine/features/cell_grid.h"
@@ -54,6 +57,20 @@ Waveform renderPart(const Waveform& clip, const RunConfig& config, const ClipMas
         matchLevel(sound, whole);
     }
     return sound;
+}
+
+PatchSound renderPatch(const Waveform& clip, const RunConfig& config, std::int32_t cell) {
+    const Waveform whole = networkPart(clip, config);
+    const TimeFrequencyGrid grid = cellGrid(config.features, config.encoder);
+    const Waveform gated = gateCells(whole, grid, std::span(&cell, 1));
+    const std::size_t time = static_cast<std::size_t>(cell) / grid.bands();
+    const double startS = grid.edgesS[time], endS = grid.edgesS[time + 1];
+    // The crossing to a neighbour is an eighth of the patch at most, or two hops; the frames in it reach half a window further.
+    const double blurS = (endS - startS) / 16 + static_cast<double>(gateWindow(whole.sampleRateHz)) / whole.sampleRateHz;
+    const auto size = static_cast<std::int64_t>(gated.samples.size());
+    const auto at = [&](double seconds) { return std::clamp<std::int64_t>(std::llround(seconds * whole.sampleRateHz), 0, size); };
+    const std::int64_t begin = at(startS - blurS), end = at(endS + blurS);
+    return {{{gated.samples.begin() + begin, gated.samples.begin() + end}, whole.sampleRateHz}, static_cast<double>(begin) / whole.sampleRateHz};
 }
 
 }  // namespace ajepa

@@ -29,4 +29,12 @@ Waveform renderCells(const Waveform& clip, const RunConfig& config, std::span<co
 /// The sound of a part of the masks; the original is the network's part itself. `matchedLevel`: as loud as the original where it sounds (matchLevel).
 Waveform renderPart(const Waveform& clip, const RunConfig& config, const ClipMasks& masks, MaskPart part, bool matchedLevel = false);
 
+/// The sound of one patch alone: what renderCells gives of it, cut to the patch and to the blur of the gate at both sides of it.
+struct PatchSound {
+    Waveform sound;
+    double startS = 0;  ///< where in the network's part it begins
+};
+/// Throws Error(request) for a cell outside the grid.
+PatchSound renderPatch(const Waveform& clip, const RunConfig& config, std::int32_t cell);
+
 }  // namespace ajepa

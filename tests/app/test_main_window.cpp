@@ -3,6 +3,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,6 +14,7 @@
 #include "app/workbench/command_line.h"
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/main_window.h"
+#include "app/workbench/masks_page.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/run_queue.h"
 #include "app/workbench/run_session.h"
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void commandLineGivesTheSameConfiguration();
     void optionsAreReadAndRefused();
     void everyPageIsReachableByKey();
+    void spectrogramsFitTheSmallestWindow();
 };
 
 void TestMainWindow::wrongCorpusIsASentence() {
@@ -194,6 +197,30 @@ void TestMainWindow::everyPageIsReachableByKey() {
     }
     QVERIFY(keys.contains(QStringLiteral("Ctrl+1")));
     QVERIFY(keys.contains(QStringLiteral("Ctrl+2")));
+}
+
+void TestMainWindow::spectrogramsFitTheSmallestWindow() {
+    Workbench workbench;
+    QVERIFY(workbench.openDemo());
+    workbench.window->resize(workbench.window->minimumSize());
+    QVERIFY(workbench.window->minimumHeight() + 32 < 720);  // a screen of 2560 x 1440 at scale 2, and a title bar
+    const auto fits = [&workbench] {
+        QCoreApplication::processEvents();
+        const QWidget* page = workbench.window->findChild<MasksPage*>()->parentWidget();
+        const QSize wanted = qobject_cast<const QStackedWidget*>(page)->currentWidget()->minimumSizeHint();
+        if (wanted.height() > page->height() || wanted.width() > page->width())
+            qWarning() << "wanted" << wanted << "there is" << page->size();
+        return wanted.height() <= page->height() && wanted.width() <= page->width();
+    };
+    for (const Workspace workspace : {Workspace::masks, Workspace::listen}) {
+        workbench.window->show(workspace);
+        QVERIFY2(fits(), qPrintable(QString::number(int(workspace))));
+    }
+    workbench.window->show(Workspace::masks);
+    auto* masks = workbench.window->findChild<MasksPage*>();
+    QTest::keyClick(masks, Qt::Key_C, Qt::ShiftModifier);
+    QTest::keyClick(masks, Qt::Key_D);
+    QVERIFY(fits());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -28,6 +28,7 @@ class TestMaskListening final : public QObject {
 private Q_SLOTS:
     void theChosenPartIsWhatTheEngineRenders();
     void withoutMasksTheWholeClipIsHeard();
+    void afterAMomentAllPartsAreThereAtOnce();
 };
 
 void TestMaskListening::theChosenPartIsWhatTheEngineRenders() {
@@ -57,6 +58,28 @@ void TestMaskListening::withoutMasksTheWholeClipIsHeard() {
     listening.choose(MaskPart::context);
     listening.setMasks(presetConfig("a-jepa-tiny"), std::nullopt);
     QCOMPARE(listening.sound(), clip);
+}
+
+void TestMaskListening::afterAMomentAllPartsAreThereAtOnce() {
+    const RunConfig config = presetConfig("a-jepa-tiny");
+    const auto clip = glide();
+    MaskListening listening;
+    QSignalSpy ready(&listening, &MaskListening::ready);
+    listening.show();
+    listening.setClip(clip);
+    for (const std::int64_t step : {3, 4}) {
+        const ClipMasks masks = makeMaskSampler(config)->sample(step, 0);
+        listening.setMasks(config, masks);
+        // No event is handled between the choice and the look at what is heard.
+        const auto atOnce = [&](MaskPart part) {
+            listening.choose(MaskPart::original);
+            listening.choose(part);
+            return listening.sound()->samples == renderPart(*clip, config, masks, part).samples;
+        };
+        QVERIFY(ready.wait(10'000));
+        QVERIFY(atOnce(MaskPart::targets));
+        QVERIFY(atOnce(MaskPart::context));
+    }
 }
 
 QTEST_MAIN(TestMaskListening)

@@ -23,6 +23,7 @@
 #include "widgets/curriculum_plot.h"
 #include "widgets/spectrogram_view.h"
 #include "widgets/step_slider.h"
+#include "widgets/time_window.h"
 
 using namespace ajepa;
 
@@ -53,6 +54,12 @@ struct Fixture {
         return makeMaskSampler(config)->plan(step, {static_cast<std::uint64_t>(clip)});
     }
 };
+
+bool same(const MaskPlan& a, const MaskPlan& b);
+
+bool same(const MaskDraw& a, const MaskDraw& b) {
+    return same(a.plan, b.plan);
+}
 
 bool same(const MaskPlan& a, const MaskPlan& b) {
     return a.clips.front().context == b.clips.front().context && a.clips.front().targets == b.clips.front().targets &&
@@ -157,6 +164,104 @@ private Q_SLOTS:
         RunConfig expected = fixture.session.config();
         expected.mask = presetConfig("audio-jepa").mask;
         QVERIFY(same(fixture.page.draw()->plan, fixture.expected(0, 0, expected)));
+    }
+
+    void twoSettingsAreDrawnBesideEachOtherAsTheTrainerDrawsEach() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        const auto views = fixture.page.findChildren<SpectrogramView*>();
+        QCOMPARE(views.size(), 2);
+        QVERIFY(!views[1]->isVisible());
+        fixture.masks.clear();
+        QTest::keyClick(&fixture.page, Qt::Key_C, Qt::ShiftModifier);
+        QVERIFY(fixture.masks.wait(5000));
+        QVERIFY(views[1]->isVisible());
+        QCOMPARE(views[1]->data(), views[0]->data());
+        QVERIFY(same(*fixture.page.draw(MaskSide::b), *fixture.page.draw(MaskSide::a)));  // B begins as A is
+        QTest::keyClick(&fixture.page, Qt::Key_X);
+        QCOMPARE(fixture.page.settings().chosen(), MaskSide::b);
+        fixture.page.findChild<QPushButton*>(QStringLiteral("audio-jepa"))->click();
+        fixture.masks.clear();
+        fixture.session.setStep(700);
+        QVERIFY(fixture.masksFor(700));
+        RunConfig other = fixture.session.config();
+        other.mask = presetConfig("audio-jepa").mask;
+        QVERIFY(same(fixture.page.draw(MaskSide::a)->plan, fixture.expected(700, 0, fixture.session.config())));
+        QVERIFY(same(fixture.page.draw(MaskSide::b)->plan, fixture.expected(700, 0, other)));
+        QVERIFY(views[0]->grab().toImage() != views[1]->grab().toImage());
+        // One seed for both.
+        fixture.masks.clear();
+        QTest::keyClick(&fixture.page, Qt::Key_R);
+        QVERIFY(fixture.masks.wait(5000));
+        RunConfig reseeded = fixture.session.config();
+        reseeded.train.seed += 1;
+        other.train.seed += 1;
+        QVERIFY(same(fixture.page.draw(MaskSide::a)->plan, fixture.expected(700, 0, reseeded)));
+        QVERIFY(same(fixture.page.draw(MaskSide::b)->plan, fixture.expected(700, 0, other)));
+        // Without comparison the chosen one stays.
+        fixture.masks.clear();
+        QTest::keyClick(&fixture.page, Qt::Key_C, Qt::ShiftModifier);
+        QVERIFY(fixture.masks.wait(5000));
+        QVERIFY(!views[1]->isVisible());
+        QVERIFY(same(fixture.page.draw()->plan, fixture.expected(700, 0, other)));
+    }
+
+    void settingsAreCopiedSwappedAndKeepOneSeed() {
+        MaskSettings settings;
+        RunConfig config = RunFixture::tinyConfig();
+        settings.setOrigin(config);
+        settings.choose(MaskSide::b);
+        QCOMPARE(settings.chosen(), MaskSide::a);  // there is no B yet
+        settings.setComparing(true);
+        settings.choose(MaskSide::b);
+        config.mask.strategy = MaskStrategy::random;
+        config.train.seed = 11;
+        settings.edit(config);
+        QCOMPARE(settings.config(MaskSide::a).train.seed, 11U);
+        QVERIFY(settings.config(MaskSide::a).mask.strategy != MaskStrategy::random);
+        settings.swap();
+        QCOMPARE(settings.config(MaskSide::a).mask.strategy, MaskStrategy::random);
+        QVERIFY(settings.config(MaskSide::b).mask.strategy != MaskStrategy::random);
+        settings.choose(MaskSide::a);
+        settings.copyToOther();
+        QVERIFY(differences(settings.config(MaskSide::a), settings.config(MaskSide::b)).empty());
+    }
+
+    void diagnosticsAndFiguresAreOfTheChosenSetting() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        fixture.page.settings().setComparing(true);
+        fixture.page.settings().choose(MaskSide::b);
+        fixture.page.findChild<QPushButton*>(QStringLiteral("audio-jepa"))->click();
+        auto* view = fixture.page.findChild<MaskDiagnosticsView*>();
+        QSignalSpy finished(view, &MaskDiagnosticsView::finished);
+        QTest::keyClick(&fixture.page, Qt::Key_D);
+        QVERIFY(finished.wait(20'000));
+        RunConfig other = fixture.session.config();
+        other.mask = presetConfig("audio-jepa").mask;
+        other.curriculum = presetConfig("audio-jepa").curriculum;
+        QVERIFY(view->diagnostics()->all.contextCoverage == diagnoseMasks(other, {.draws = 10'000, .batchSize = 64}).all.contextCoverage);
+        finished.clear();
+        fixture.page.settings().choose(MaskSide::a);
+        QVERIFY(finished.wait(20'000));
+        QVERIFY(view->diagnostics()->all.contextCoverage ==
+                diagnoseMasks(fixture.session.config(), {.draws = 10'000, .batchSize = 64}).all.contextCoverage);
+    }
+
+    void aSelectionIsOfOneClip() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        auto* time = fixture.page.findChild<TimeWindow*>();
+        time->setRange(0.2, 0.8);
+        time->setSelection(SoundSelection{0.3, 0.5});
+        fixture.session.setStep(40);  // another step is the same clip
+        QVERIFY(fixture.masksFor(40));
+        QVERIFY(time->selection().has_value());
+        fixture.clips.clear();
+        fixture.page.findChild<ClipList*>()->setCurrentClip(5);
+        QVERIFY(fixture.clips.wait(10'000));
+        QVERIFY(!time->selection());
+        QCOMPARE(time->startS(), 0.2);  // the next clip is as long: the view stays
     }
 
     void diagnosticsFoldOutWithTheEnginesFigures() {

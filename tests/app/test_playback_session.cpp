@@ -52,6 +52,7 @@ private Q_SLOTS:
     void anExchangeKeepsPlaceAndId();
     void afterAnExchangeTheNewSoundIsTheOneToSeekIn();
     void anExchangeNeitherStartsNorStops();
+    void whatIsSelectedIsPreparedBeforeItPlays();
 };
 
 void TestPlaybackSession::aDeviceThatGoesIsToldInWordsAndFoundAgain() {
@@ -126,6 +127,22 @@ void TestPlaybackSession::anExchangeNeitherStartsNorStops() {
     playback.select(seconds(2), "other");
     playback.exchange(seconds(2));
     QVERIFY(!playback.isPlaying());
+}
+
+void TestPlaybackSession::whatIsSelectedIsPreparedBeforeItPlays() {
+    Desk desk;
+    PlaybackSession playback(desk.opener(), {});
+    playback.select(seconds(2), "before the device was found");
+    QTRY_VERIFY_WITH_TIMEOUT(playback.isPrepared(), waitMs);
+    playback.select(seconds(2), "after");
+    QVERIFY(!playback.isPrepared());
+    QTRY_VERIFY_WITH_TIMEOUT(playback.isPrepared(), waitMs);
+    playback.exchange(seconds(2));
+    QTRY_VERIFY_WITH_TIMEOUT(playback.isPrepared(), waitMs);
+    QVERIFY(!playback.isPlaying());
+    playback.select(seconds(61), "long");
+    playback.play(seconds(61), "long");  // prepared when it is played
+    QTRY_VERIFY_WITH_TIMEOUT(playback.isPrepared(), waitMs);
 }
 
 QTEST_GUILESS_MAIN(TestPlaybackSession)

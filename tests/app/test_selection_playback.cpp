@@ -8,6 +8,7 @@
 
 #include "app/workbench/playback_session.h"
 #include "app/workbench/selection_playback.h"
+#include "engine/base/error.h"
 #include "tests/support/fake_output.h"
 #include "widgets/time_window.h"
 
@@ -101,6 +102,36 @@ private Q_SLOTS:
                 return fixture.position() == 3.0;
             },
             10'000));
+    }
+
+    void aPartOfAnotherMakingPlaysAtItsPlace() {
+        Fixture fixture;
+        fixture.time.setSelection(SoundSelection{1.5, 2.25});
+        QVERIFY(fixture.player.playSelection(true));
+        QVERIFY(fixture.plays("clip/selection"));
+        const auto patch = std::make_shared<const Waveform>(Waveform{std::vector<float>(4000, 0.2F), 8000});
+        fixture.player.playPart([patch] { return SelectionPlayback::Part{patch, 3.25}; });
+        QVERIFY(fixture.plays("clip/part"));
+        QVERIFY(!fixture.playback.isLooping());  // the loop was the selection's
+        QVERIFY(fixture.player.isMine());
+        fixture.playback.seek(0.25);
+        QCOMPARE(fixture.position(), 3.5);
+        fixture.time.setSelection(SoundSelection{0.5, 1});  // which is not what plays
+        fixture.player.exchange(std::make_shared<const Waveform>(*fixture.sound));
+        QCOMPARE(fixture.playback.id(), QStringLiteral("clip/part"));
+        fixture.player.toggle();
+        fixture.player.toggle();
+        QVERIFY(fixture.plays("clip"));
+        QCOMPARE(fixture.position(), 3.5);
+    }
+
+    void whyAPartCannotBeMadeIsTold() {
+        Fixture fixture;
+        QSignalSpy failed(&fixture.player, &SelectionPlayback::failed);
+        fixture.player.playPart([]() -> SelectionPlayback::Part { throw Error(ErrorKind::request, "no such patch"); });
+        QVERIFY(failed.wait(10'000));
+        QCOMPARE(failed.first().first().toString(), QStringLiteral("no such patch"));
+        QVERIFY(!fixture.playback.isPlaying());
     }
 
     void theKeysAreActionsOfThePage() {

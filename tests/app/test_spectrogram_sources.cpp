@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDialog>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QtTest>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
+#include "app/workbench/app_settings.h"
 #include "app/workbench/sound_spectrum.h"
+#include "app/workbench/spectrogram_habits.h"
 #include "app/workbench/spectrogram_sources.h"
 #include "tests/app/run_fixture.h"
 #include "widgets/spectrogram_view.h"
@@ -92,6 +96,40 @@ private Q_SLOTS:
         QVERIFY(sources.actions()[2]->isChecked());
         sources.choose(SpectrogramSources::Source::network);
         QCOMPARE(view.data(), clip.network);
+    }
+
+    void howOneLooksIsKeptOverRestarts() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("ajepa-test"));
+        QSettings().clear();
+        const StftSettings stft{512, 1024, 64, StftWindow::hamming};
+        {
+            AppSettings settings;
+            TimeWindow time;
+            SpectrogramView view(time), otherView(time);
+            SpectrogramSources sources(view), otherSources(otherView);
+            new SpectrogramHabits(settings, sources, view);
+            new SpectrogramHabits(settings, otherSources, otherView);
+            sources.setStft(stft);
+            view.setFrequencySpacing(FrequencySpacing::logarithmic);
+            view.setLook({ColourMap::cividis, {0, 1}});
+            QCOMPARE(otherSources.stft(), stft);  // the same on all pages
+            QCOMPARE(otherView.chosenSpacing(), std::optional(FrequencySpacing::logarithmic));
+            QCOMPARE(otherView.look().map, ColourMap::cividis);
+        }
+        {
+            AppSettings settings;
+            TimeWindow time;
+            SpectrogramView view(time);
+            SpectrogramSources sources(view);
+            new SpectrogramHabits(settings, sources, view);
+            QCOMPARE(sources.stft(), stft);
+            QCOMPARE(view.chosenSpacing(), std::optional(FrequencySpacing::logarithmic));
+            QCOMPARE(view.look().map, ColourMap::cividis);
+        }
+        QSettings().setValue(QStringLiteral("v1/spectrogram/stft"), QStringList{"hann", "512", "500", "64"});  // a transform of no power of two
+        QCOMPARE(AppSettings().stft(), StftSettings());
+        QSettings().clear();
     }
 
     void settingsOfTheSpectrumApplyAtOnce() {

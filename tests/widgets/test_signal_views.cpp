@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDialog>
 #include <QDoubleSpinBox>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QWheelEvent>
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 
 #include "widgets/colour_bar.h"
@@ -72,9 +74,105 @@ private Q_SLOTS:
         QCOMPARE(reading->row, 24);
         QCOMPARE(reading->hz, 2450.0);
         QCOMPARE(reading->value, 50.24F);
-        fixture.view.setPatchSize({16, 10});
+        fixture.view.setPatches(patchGrid(*fixture.view.data(), {16, 10}));
         QCOMPARE(fixture.view.readingText(*reading), QString("0.504\u2009s · 2.45\u2009kHz · bin 24 · frame 50 · patch 3, 2 · 50.24 ln energy"));
         QVERIFY(!fixture.view.readingAt({5, 5}));
+    }
+
+    void aLinearSpectrumIsReadWithThePatchOfTheNetworksGrid() {
+        Fixture fixture;
+        TimeFrequencyGrid grid{{0.1, 0.3, 0.5, 0.7}, {100, 1000, 2600}};
+        fixture.view.setPatches(grid);
+        const auto patchAt = [&fixture](int x, int y) {
+            const QStringList parts = fixture.view.readingText(*fixture.view.readingAt(Fixture::at(x, y))).split(QStringLiteral(" · "));
+            return parts.filter(QStringLiteral("patch")).join(QString());
+        };
+        QCOMPARE(patchAt(252, 102), QStringLiteral("patch 2, 1"));  // 0.504 s, 2450 Hz
+        QCOMPARE(patchAt(102, 180), QStringLiteral("patch 0, 0"));  // 0.204 s, 550 Hz
+        QCOMPARE(patchAt(102, 2), QStringLiteral("patch 0, 1"));    // above the grid: the nearest band
+        QCOMPARE(patchAt(402, 102), QString());                     // after its end
+        QVERIFY(!patchCellAt({}, 0.2, 500));
+        QVERIFY(!hasCells(patchGrid(*fixture.view.data(), {4096, 10})));
+    }
+
+    void clickingWithCtrlOrTheToolHearsThePatch() {
+        Fixture fixture;
+        QSignalSpy wanted(&fixture.view, &SpectrogramView::cellWanted), sought(&fixture.view, &SpectrogramView::sought);
+        fixture.view.setPatches(patchGrid(*fixture.view.data(), {20, 10}));
+        QTest::mouseClick(&fixture.view, Qt::LeftButton, Qt::ControlModifier, Fixture::at(252, 102));  // patches are not offered yet
+        QCOMPARE(wanted.count(), 0);
+        QVERIFY(sought.wait(2000));
+        fixture.view.offerPatches();
+        QTest::mouseClick(&fixture.view, Qt::LeftButton, Qt::ControlModifier, Fixture::at(252, 102));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(*fixture.view.cell(), (PatchCell{2, 2}));
+        const QImage outlined = fixture.view.grab().toImage();
+        fixture.view.setCell(std::nullopt);
+        QVERIFY(fixture.view.grab().toImage() != outlined);
+        QTest::keyClick(&fixture.view, Qt::Key_3);
+        QTest::mouseClick(&fixture.view, Qt::LeftButton, {}, Fixture::at(2, 198));
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(*fixture.view.cell(), (PatchCell{0, 0}));
+        QCOMPARE(sought.count(), 1);
+        fixture.view.setPatches(patchGrid(*fixture.view.data(), {10, 10}));  // another grid
+        QVERIFY(!fixture.view.cell());
+    }
+
+    void arrowsMoveThePatchWithItsToolAndEnterHearsIt() {
+        Fixture fixture;
+        QSignalSpy wanted(&fixture.view, &SpectrogramView::cellWanted);
+        fixture.view.setPatches(patchGrid(*fixture.view.data(), {20, 10}));
+        fixture.view.offerPatches();
+        QTest::keyClick(&fixture.view, Qt::Key_Right);  // still the view's
+        QVERIFY(!fixture.view.cell());
+        QTest::keyClick(&fixture.view, Qt::Key_3);
+        QTest::keyClick(&fixture.view, Qt::Key_Right);  // the first one outlines the middle
+        QCOMPARE(*fixture.view.cell(), (PatchCell{2, 2}));
+        for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Up})
+            QTest::keyClick(&fixture.view, key);
+        QCOMPARE(*fixture.view.cell(), (PatchCell{4, 3}));  // stays on the grid
+        QCOMPARE(wanted.count(), 0);
+        QTest::keyClick(&fixture.view, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(fixture.time.lengthS(), 1.0);  // the view has not moved
+        fixture.time.setRange(0, 0.4);
+        QTest::keyClick(&fixture.view, Qt::Key_Left);  // a patch out of sight is moved to
+        QVERIFY(std::abs(fixture.time.endS() - 0.8) < 1e-9);
+        QTest::keyClick(&fixture.view, Qt::Key_1);
+        QTest::keyClick(&fixture.view, Qt::Key_Left);
+        QCOMPARE(*fixture.view.cell(), (PatchCell{3, 3}));
+        QVERIFY(fixture.time.endS() < 0.8);
+    }
+
+    void viewsThatFollowEachOtherShowTheSame() {
+        Fixture fixture;
+        SpectrogramView second(fixture.time);
+        second.setColourBarVisible(false);
+        second.resize(fixture.view.size());
+        fixture.view.setPatches(patchGrid(*fixture.view.data(), {20, 10}));
+        second.follow(fixture.view);
+        QCOMPARE(second.data(), fixture.view.data());
+        fixture.wheel(Fixture::at(250, 50), 240, Qt::AltModifier);
+        QTest::keyClick(&fixture.view, Qt::Key_H);
+        QTest::keyClick(&fixture.view, Qt::Key_F, Qt::ShiftModifier);
+        QTest::keyClick(&fixture.view, Qt::Key_2);
+        fixture.view.setCell(PatchCell{1, 1});
+        const auto same = [&] {
+            return second.plane().lowShare == fixture.view.plane().lowShare && second.plane().highShare == fixture.view.plane().highShare &&
+                   second.look() == fixture.view.look() && second.frequencySpacing() == fixture.view.frequencySpacing() &&
+                   second.tool() == fixture.view.tool() && second.cell() == fixture.view.cell() && second.data() == fixture.view.data();
+        };
+        QVERIFY(same());
+        QVERIFY(second.plane().highShare < 1 || second.plane().lowShare > 0);
+        second.setLook({ColourMap::cividis, {1, 7}});
+        second.setFrequencySpacing(FrequencySpacing::logarithmic);
+        second.setCell(std::nullopt);
+        QVERIFY(same());
+        auto other = std::make_shared<SpectrogramData>(*secondOfSound());
+        other->values.assign(other->values.size(), 3.0F);
+        fixture.view.setData(other);
+        QVERIFY(same());
+        QCOMPARE(second.data()->at(3, 3), 3.0F);
     }
 
     void wheelZoomsTimeAndKeepsTheCursorsPlace() {
@@ -218,13 +316,23 @@ private Q_SLOTS:
 
     void everyKeyOfTheViewIsThatOfAnAction() {
         Fixture fixture;
+        fixture.view.setPatches(patchGrid(*fixture.view.data(), {20, 10}));
+        fixture.view.offerPatches();
+        fixture.time.setSelection(SoundSelection{0.2, 0.6});
         QStringList keys;
-        for (const QAction* action : fixture.view.actions()) {
-            QVERIFY(!action->text().isEmpty());
-            QVERIFY2(!keys.contains(action->shortcut().toString()), qPrintable(action->shortcut().toString()));
-            keys << action->shortcut().toString();
+        for (const SpectrogramTool tool : {SpectrogramTool::navigate, SpectrogramTool::patch}) {
+            fixture.view.setTool(tool);
+            QStringList ofTool;
+            for (const QAction* action : fixture.view.actions()) {
+                QVERIFY(!action->text().isEmpty());
+                for (const QKeySequence& key : action->isEnabled() ? action->shortcuts() : QList<QKeySequence>()) {
+                    QVERIFY2(!ofTool.contains(key.toString()), qPrintable(key.toString()));
+                    ofTool << key.toString();
+                }
+            }
+            keys += ofTool;
         }
-        for (const char* key : {"F", "Backspace", "Ctrl+E", "[", "]", "{", "}", "H", "L", "1", "2", "Esc", "Left", "Alt+Up"})
+        for (const char* key : {"F", "Backspace", "Ctrl+E", "[", "]", "{", "}", "H", "L", "1", "2", "3", "Esc", "Left", "Alt+Up", "Return"})
             QVERIFY2(keys.contains(QLatin1String(key)), key);
     }
 
@@ -342,13 +450,49 @@ private Q_SLOTS:
 
     void peaksHoldTheExtremes() {
         Waveform waveform{{0, 0.5F, -0.25F, 0, 1, -1, 0, 0}, 8};
-        const auto peaks = waveformPeaks(waveform, 0, 1, 4);
+        const WaveformPeaks made(waveform);
+        const auto peaks = made.columns(waveform, 0, 1, 4);
         QCOMPARE(peaks[0].high, 0.5F);
         QCOMPARE(peaks[1].low, -0.25F);
         QCOMPARE(peaks[2].high, 1.0F);
         QCOMPARE(peaks[2].low, -1.0F);
-        QCOMPARE(waveformPeaks(waveform, 1, 2, 2)[0].high, 0.0F);
-        QCOMPARE(waveformPeaks(waveform, 0, 1, 16)[9].high, 1.0F);  // finer than a sample
+        QCOMPARE(made.columns(waveform, 1, 2, 2)[0].high, 0.0F);
+        QCOMPARE(made.columns(waveform, 0, 1, 16)[9].high, 1.0F);  // finer than a sample
+    }
+
+    void peaksOfBlocksAreThoseOfTheSamples() {
+        Waveform waveform{std::vector<float>(10'007), 1000};
+        QRandomGenerator dice(5);
+        std::generate(waveform.samples.begin(), waveform.samples.end(), [&dice] { return float(dice.bounded(2.0) - 1); });
+        const WaveformPeaks made(waveform);
+        for (const int columns : {1, 3, 17, 640}) {
+            const double startS = dice.bounded(4.0), lengthS = 1 + dice.bounded(5.0);
+            const auto peaks = made.columns(waveform, startS, startS + lengthS, columns);
+            for (int column = 0; column < columns; ++column) {
+                const double from = startS * 1000 + column * lengthS * 1000 / columns;
+                const auto begin = qsizetype(std::floor(from)), end = std::max(begin + 1, qsizetype(std::floor(from + lengthS * 1000 / columns)));
+                const auto [low, high] =
+                    std::minmax_element(waveform.samples.begin() + begin, waveform.samples.begin() + std::min<qsizetype>(end, 10'007));
+                QCOMPARE(peaks[std::size_t(column)], (Peak{*low, *high}));
+            }
+        }
+        const auto largest =
+            std::max_element(waveform.samples.begin(), waveform.samples.end(), [](float a, float b) { return std::abs(a) < std::abs(b); });
+        QCOMPARE(made.largest(), std::abs(*largest));
+    }
+
+    void theLaneOfALongSoundIsDrawnWhenItsPeaksAreMade() {
+        TimeWindow time;
+        WaveformView view(time);
+        view.resize(500, 64);
+        time.setDuration(600);
+        auto sound = std::make_shared<Waveform>(Waveform{std::vector<float>(6'000'000), 10'000});
+        std::fill(sound->samples.begin() + 3'000'000, sound->samples.end(), 0.5F);
+        QSignalSpy ready(&view, &WaveformView::ready);
+        const QImage empty = view.grab().toImage();
+        view.setWaveform(sound);
+        QVERIFY(ready.wait(10'000));
+        QVERIFY(view.grab().toImage() != empty);
     }
 
     void theStepSliderFollowsKeysAndStaysInRange() {

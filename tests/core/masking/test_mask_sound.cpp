@@ -124,3 +124,31 @@ TEST_CASE("a part can be made as loud as the original") {
     CHECK(soundingLevel(quiet) < 0.7 * soundingLevel(whole));
     CHECK(soundingLevel(matched) == doctest::Approx(soundingLevel(whole)).epsilon(1e-3));
 }
+
+TEST_CASE("a patch sounds alone, from where it begins") {
+    const Tones tones("a-jepa-tiny");
+    const auto bands = static_cast<std::int32_t>(tones.grid.bands());
+    const auto times = static_cast<std::int32_t>(tones.grid.times());
+    for (const std::int32_t cell : {0, bands + 2, (times / 2) * bands + bands - 1, times * bands - 1}) {
+        CAPTURE(cell);
+        const PatchSound patch = renderPatch(tones.clip, tones.config, cell);
+        CHECK(patch.sound.sampleRateHz == tones.config.features.sampleRateHz);
+        CHECK(patch.sound.seconds() < 4 * (tones.grid.edgesS[1] - tones.grid.edgesS[0]));
+        // Laid back into silence, it holds the tone of its cell and of no other.
+        Waveform whole{std::vector<float>(tones.clip.samples.size(), 0.0F), tones.clip.sampleRateHz};
+        const auto begin = static_cast<std::ptrdiff_t>(std::llround(patch.startS * whole.sampleRateHz));
+        std::copy(patch.sound.samples.begin(), patch.sound.samples.end(), whole.samples.begin() + begin);
+        for (std::int32_t other = 0; other < times * bands; ++other) {
+            CAPTURE(other);
+            if (other == cell) {
+                CHECK(tones.share(whole, other) == doctest::Approx(1).epsilon(0.1));
+            } else {
+                CHECK(std::abs(tones.share(whole, other)) < 0.01);
+            }
+        }
+        // Nothing of what the gate leaves was cut off.
+        const Waveform gated = renderCells(tones.clip, tones.config, std::span(&cell, 1));
+        CHECK(product(gated.samples, gated.samples) == doctest::Approx(product(whole.samples, whole.samples)).epsilon(1e-6));
+    }
+    CHECK_THROWS(renderPatch(tones.clip, tones.config, times * bands));
+}
