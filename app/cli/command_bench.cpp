@@ -108,6 +108,40 @@ std::string textOf(const Measurement& measurement) {
     return text + "  " + measurement.compared + "\n";
 }
 
+void runOne(const Benchmark& benchmark, BenchSession& session) {
+    try {
+        benchmark.run(session);
+    } catch (const Error& error) {
+        session.fail(benchmark.name, error);  // its inputs could not be made
+    }
+}
+
+/// Prints all that was measured; what failed comes last and makes the exit code.
+int report(const BenchSession& session, Terminal& terminal) {
+    Json results = Json::array(), skipped = Json::array(), failed = Json::array();
+    std::string text = std::string("ajepa ") + build::version + " (" + build::commit + ", " + build::type + ")\n";
+    for (const Measurement& measurement : session.measurements()) {
+        results.push_back(jsonOf(measurement));
+        text += "\n" + textOf(measurement);
+    }
+    for (const BenchSession::Skip& skip : session.skips()) {
+        skipped.push_back({{"id", skip.id}, {"reason", skip.reason}});
+        text += "\n" + skip.id + " is skipped: " + skip.reason + "\n";
+    }
+    for (const BenchSession::Failure& failure : session.failures()) {
+        failed.push_back({{"id", failure.id}, {"kind", errorKindId(failure.error.kind())}, {"reason", failure.error.what()}});
+        text += "\n" + failure.id + " failed: " + failure.error.what() + "\n";
+    }
+    terminal.result({{"benchmarks", results},
+                     {"skipped", skipped},
+                     {"failed", failed},
+                     {"version", build::version},
+                     {"commit", build::commit},
+                     {"build", build::type}},
+                    text);
+    return session.failures().empty() ? 0 : exitCode(session.failures().front().error.kind());
+}
+
 int bench(const Options& options, Terminal& terminal) {
     const int threads = threadCount(terminal.common().threads);
     if (!options.serve.empty()) {
@@ -121,21 +155,9 @@ int bench(const Options& options, Terminal& terminal) {
                          terminal);
     for (const Benchmark& benchmark : chosen(options.names)) {
         terminal.note(std::string(benchmark.name) + ": " + benchmark.what);
-        benchmark.run(session);
+        runOne(benchmark, session);
     }
-    Json results = Json::array(), skipped = Json::array();
-    std::string text = std::string("ajepa ") + build::version + " (" + build::commit + ", " + build::type + ")\n";
-    for (const Measurement& measurement : session.measurements()) {
-        results.push_back(jsonOf(measurement));
-        text += "\n" + textOf(measurement);
-    }
-    for (const BenchSession::Skip& skip : session.skips()) {
-        skipped.push_back({{"id", skip.id}, {"reason", skip.reason}});
-        text += "\n" + skip.id + " is skipped: " + skip.reason + "\n";
-    }
-    terminal.result({{"benchmarks", results}, {"skipped", skipped}, {"version", build::version}, {"commit", build::commit}, {"build", build::type}},
-                    text);
-    return 0;
+    return report(session, terminal);
 }
 
 }  // namespace

@@ -70,10 +70,13 @@ public:
         return unknown ? -1 : info_.frames;
     }
 
+    /// Frames that the bytes in the file can give, whatever its header claims: room that may be made beforehand. 0 where that cannot be told.
+    std::int64_t presentFrames() const { return std::clamp<std::int64_t>(info_.frames, 0, presentBytes_); }
+
     /// The next interleaved chunk, empty at the end.
     std::span<const float> next() {
         const auto wanted = static_cast<sf_count_t>(interleaved_.size()) / info_.channels;
-        const sf_count_t frames = sf_readf_float(sound_.get(), interleaved_.data(), wanted);
+        const sf_count_t frames = readFrames(wanted);
         if (frames <= 0) {
             return {};
         }
@@ -127,6 +130,7 @@ private:
     // A header that claims more than ten times what is there was not merely cut off in copying: it is wrong.
     void checkSampleChunk() {
         const SampleChunk chunk = findSampleChunk(file_, container_);
+        presentBytes_ = chunk.presentBytes;
         if (chunk.claimedBytes <= chunk.presentBytes) {
             return;
         }
@@ -165,11 +169,31 @@ private:
         }
     }
 
+    // libsndfile converts 16-bit samples with the same factor, but in small pieces, one sample after the other.
+    sf_count_t readFrames(sf_count_t wanted) {
+        if ((info_.format & SF_FORMAT_SUBMASK) != SF_FORMAT_PCM_16) {
+            return sf_readf_float(sound_.get(), interleaved_.data(), wanted);
+        }
+        shorts_.resize(interleaved_.size());
+        const sf_count_t frames = sf_readf_short(sound_.get(), shorts_.data(), wanted);
+        const auto values = static_cast<std::size_t>(std::max<sf_count_t>(frames, 0) * info_.channels);
+        const short* const from = shorts_.data();
+        float* const to = interleaved_.data();
+#pragma omp simd
+        for (std::size_t i = 0; i < values; ++i) {
+            to[i] = static_cast<float>(from[i]) * (1.0F / 32768.0F);
+        }
+        return frames;
+    }
+
     // A sum is finite only if all of its terms are; the place is looked for only when it is not.
     void checkFinite(std::span<const float> chunk) const {
+        const float* const samples = chunk.data();
+        const std::size_t count = chunk.size();
         float product = 0;
-        for (const float sample : chunk) {
-            product += sample * 0.0F;
+#pragma omp simd reduction(+ : product)
+        for (std::size_t i = 0; i < count; ++i) {
+            product += samples[i] * 0.0F;
         }
         if (product == 0.0F) {
             return;
@@ -187,6 +211,8 @@ private:
     SF_INFO info_{};
     std::unique_ptr<SNDFILE, Close> sound_;
     std::vector<float> interleaved_;
+    std::vector<short> shorts_;
+    std::int64_t presentBytes_ = 0;
     std::int64_t decoded_ = 0;
     std::int64_t leftover_ = 0;
 };
@@ -270,6 +296,7 @@ Waveform readAudio(const std::filesystem::path& path, double startS, double dura
     Waveform waveform;
     waveform.sampleRateHz = decoder.sampleRateHz();
     const std::int64_t wanted = end == skipToEnd ? skipToEnd : end - start + decoder.leftover();
+    waveform.samples.reserve(static_cast<std::size_t>(std::min({decoder.presentFrames(), wanted, limits.maxSamples})));
     bool atEnd = false;
     while (!atEnd && static_cast<std::int64_t>(waveform.samples.size()) < wanted) {
         const std::span<const float> chunk = decoder.next();

@@ -56,7 +56,7 @@ Waveform readAudio(const std::filesystem::path& path, double startS = 0, double 
 AudioFacts inspectAudio(const std::filesystem::path& path, const AudioLimits& limits = {});
 
 /// Resamples with soxr, very high quality, linear phase. Same rate returns the input. Output length = round(n * to / from).
-Waveform resample(const Waveform& input, int sampleRateHz);
+Waveform resample(Waveform input, int sampleRateHz);
 
 /// Writes 16-bit PCM WAV. Throws Error(storage).
 void writeWav(const std::filesystem::path& path, const Waveform& waveform);

@@ -8,7 +8,7 @@
 
 namespace ajepa {
 
-Waveform resample(const Waveform& input, int sampleRateHz) {
+Waveform resample(Waveform input, int sampleRateHz) {
     if (input.sampleRateHz < 1 || sampleRateHz < 1) {
         throw Error(ErrorKind::request,
                     "cannot resample from " + std::to_string(input.sampleRateHz) + " Hz to " + std::to_string(sampleRateHz) + " Hz",

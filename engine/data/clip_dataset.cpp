@@ -28,44 +28,50 @@ bool ClipDataset::variesBetweenEpochs(std::size_t position) const {
     return cropped || audio.cyclicRoll || audio.gainDb > 0;
 }
 
-LogMel ClipDataset::compute(std::size_t position, const ClipVariation& variation) const {
-    return features_.network(corpus_->read(clips_[position]), statistics_, variation);
-}
-
 void ClipDataset::fill(std::size_t position, std::int64_t epoch, std::span<float> out) const {
     const auto variation = [&] { return drawVariation(config_.audio, config_.train.seed, epoch, corpusIndex(position)); };
     if (stored_) {
         stored_->fill(store_->frames(clips_[position]), variation(), out);
     } else if (variesBetweenEpochs(position)) {
-        std::ranges::copy(compute(position, variation()).values, out.begin());
+        features_.fill(corpus_->read(clips_[position]), statistics_, variation(), out);
     } else {
-        std::ranges::copy(kept(position)->values, out.begin());
+        fillUnvaried(position, out);
     }
 }
 
 LogMel ClipDataset::unvaried(std::size_t position) const {
-    if (!stored_) {
-        return *kept(position);
-    }
     LogMel logMel{std::vector<float>(inputValues()), config_.features.frames, config_.features.mels};
-    stored_->fill(store_->frames(clips_[position]), {}, logMel.values);
+    if (stored_) {
+        stored_->fill(store_->frames(clips_[position]), {}, logMel.values);
+    } else {
+        fillUnvaried(position, logMel.values);
+    }
     return logMel;
 }
 
-std::shared_ptr<const LogMel> ClipDataset::kept(std::size_t position) const {
-    {
-        const std::lock_guard lock(mutex_);
-        if (const auto found = cache_.find(position); found != cache_.end()) {
-            return found->second;
-        }
+void ClipDataset::fillUnvaried(std::size_t position, std::span<float> out) const {
+    if (const auto values = kept(position)) {
+        std::ranges::copy(*values, out.begin());
+        return;
     }
-    auto logMel = std::make_shared<const LogMel>(compute(position, {}));
-    const std::size_t bytes = logMel->values.size() * sizeof(float);
+    features_.fill(corpus_->read(clips_[position]), statistics_, {}, out);
+    keep(position, out);
+}
+
+std::shared_ptr<const std::vector<float>> ClipDataset::kept(std::size_t position) const {
     const std::lock_guard lock(mutex_);
-    if (cachedBytes_ + bytes <= cacheBytes_ && cache_.emplace(position, logMel).second) {
-        cachedBytes_ += bytes;
+    const auto found = cache_.find(position);
+    return found == cache_.end() ? nullptr : found->second;
+}
+
+void ClipDataset::keep(std::size_t position, std::span<const float> values) const {
+    const std::lock_guard lock(mutex_);
+    if (cachedBytes_ + values.size_bytes() > cacheBytes_) {
+        return;
     }
-    return logMel;
+    if (cache_.emplace(position, std::make_shared<const std::vector<float>>(values.begin(), values.end())).second) {
+        cachedBytes_ += values.size_bytes();
+    }
 }
 
 }  // namespace ajepa

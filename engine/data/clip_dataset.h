@@ -46,8 +46,10 @@ public:
     const FeatureStatistics& statistics() const { return statistics_; }
 
 private:
-    LogMel compute(std::size_t position, const ClipVariation& variation) const;
-    std::shared_ptr<const LogMel> kept(std::size_t position) const;
+    void fillUnvaried(std::size_t position, std::span<float> out) const;
+    /// nullptr if the clip's features are not kept.
+    std::shared_ptr<const std::vector<float>> kept(std::size_t position) const;
+    void keep(std::size_t position, std::span<const float> values) const;
     bool variesBetweenEpochs(std::size_t position) const;
 
     std::shared_ptr<const Corpus> corpus_;
@@ -60,7 +62,7 @@ private:
     std::size_t cacheBytes_;
     mutable std::mutex mutex_;
     mutable std::size_t cachedBytes_ = 0;
-    mutable std::unordered_map<std::size_t, std::shared_ptr<const LogMel>> cache_;
+    mutable std::unordered_map<std::size_t, std::shared_ptr<const std::vector<float>>> cache_;
 };
 
 }  // namespace ajepa

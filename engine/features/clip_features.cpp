@@ -33,10 +33,30 @@ void cutToInput(std::vector<float>& samples, const FeatureConfig& features) {
     samples.resize(std::min(samples.size(), static_cast<std::size_t>(clipSamples(features))));
 }
 
+/// The sum as additions in double precision, one after the other, give it. Multiples of 2^-16, which samples of 16 bits are, add up without rounding: there any
+/// order gives the same, and several additions can go on at once.
+double sumInOrder(const std::vector<float>& samples) {
+    constexpr float largest = 64, rounding = 192;  // between 128 and 256 floats are 2^-16 apart
+    const float* const values = samples.data();
+    const std::size_t count = samples.size();
+    double sum = 0;
+    int others = 0;
+#pragma omp simd reduction(+ : sum) reduction(| : others)
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool multiple = (values[i] + rounding) - rounding == values[i] && std::abs(values[i]) <= largest;
+        others |= multiple ? 0 : 1;
+        sum += values[i];
+    }
+    return others == 0 ? sum : std::accumulate(samples.begin(), samples.end(), 0.0);
+}
+
 void removeMean(std::vector<float>& samples) {
-    const double mean = std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
-    for (float& sample : samples) {
-        sample = static_cast<float>(sample - mean);
+    const double mean = sumInOrder(samples) / static_cast<double>(samples.size());
+    float* const values = samples.data();
+    const std::size_t count = samples.size();
+#pragma omp simd
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = static_cast<float>(values[i] - mean);
     }
 }
 
@@ -67,27 +87,34 @@ void rollBy(std::vector<float>& samples, double share) {
     std::rotate(samples.begin(), samples.end() - steps, samples.end());
 }
 
-void padOrCut(LogMel& logMel, const FeatureConfig& features) {
-    const float padding = features.padWith == PadWith::floor ? logMelFloor : 0.0F;
-    logMel.values.resize(static_cast<std::size_t>(features.frames) * static_cast<std::size_t>(logMel.mels), padding);
-    logMel.frames = features.frames;
-}
+/// Mean and unit of each band.
+struct BandScale {
+    std::vector<float> mean;
+    std::vector<double> unit;
 
-void normalise(LogMel& logMel, const FeatureConfig& features, const FeatureStatistics& statistics) {
-    if (features.normalise == Normalisation::none) {
-        return;
+    BandScale(const FeatureConfig& features, const FeatureStatistics& statistics, std::size_t mels) {
+        const std::size_t wanted = features.normalise == Normalisation::band ? mels : 1;
+        if (statistics.mean.size() != wanted || statistics.deviation.size() != wanted) {
+            throw Error(ErrorKind::request,
+                        "normalising needs " + std::to_string(wanted) + " means and deviations, there are " + std::to_string(statistics.mean.size()),
+                        "features.normalise", "measure them over the training part");
+        }
+        for (std::size_t band = 0; band < mels; ++band) {
+            mean.push_back(statistics.mean[wanted == 1 ? 0 : band]);
+            unit.push_back(features.deviationsPerUnit * statistics.deviation[wanted == 1 ? 0 : band]);
+        }
     }
-    const auto mels = static_cast<std::size_t>(logMel.mels);
-    const std::size_t wanted = features.normalise == Normalisation::band ? mels : 1;
-    if (statistics.mean.size() != wanted || statistics.deviation.size() != wanted) {
-        throw Error(ErrorKind::request,
-                    "normalising needs " + std::to_string(wanted) + " means and deviations, there are " + std::to_string(statistics.mean.size()),
-                    "features.normalise", "measure them over the training part");
-    }
-    for (std::size_t i = 0; i < logMel.values.size(); ++i) {
-        const std::size_t band = wanted == 1 ? 0 : i % mels;
-        const double unit = features.deviationsPerUnit * statistics.deviation[band];
-        logMel.values[i] = static_cast<float>((logMel.values[i] - statistics.mean[band]) / unit);
+};
+
+void normalise(std::span<float> values, const BandScale& scale) {
+    const std::size_t mels = scale.mean.size();
+    const float* const mean = scale.mean.data();
+    const double* const unit = scale.unit.data();
+    for (float *row = values.data(), *end = row + values.size(); row < end; row += mels) {
+#pragma omp simd
+        for (std::size_t band = 0; band < mels; ++band) {
+            row[band] = static_cast<float>((row[band] - mean[band]) / unit[band]);
+        }
     }
 }
 
@@ -149,32 +176,36 @@ ClipVariation drawVariation(const AudioConfig& audio, std::uint64_t seed, std::i
 
 ClipFeatures::ClipFeatures(const AudioConfig& audio, const FeatureConfig& features) : audio_(audio), features_(features), extractor_(features) {}
 
-Waveform ClipFeatures::part(const Waveform& clip, const ClipVariation& variation) const {
-    Waveform wave = resample(clip, features_.sampleRateHz);
+Waveform ClipFeatures::part(Waveform clip, const ClipVariation& variation) const {
+    Waveform wave = resample(std::move(clip), features_.sampleRateHz);
     crop(wave.samples, longestPart(audio_, features_), variation.cropStart);
     cutToInput(wave.samples, features_);
     return wave;
 }
 
-LogMel ClipFeatures::raw(const Waveform& clip, const ClipVariation& variation) const {
-    Waveform wave = resample(clip, features_.sampleRateHz);
-    if (wave.samples.empty()) {
-        return {{}, 0, features_.mels};
+std::vector<float> ClipFeatures::samples(Waveform clip, const ClipVariation& variation) const {
+    std::vector<float> samples = resample(std::move(clip), features_.sampleRateHz).samples;
+    if (samples.empty()) {
+        return samples;
     }
-    crop(wave.samples, longestPart(audio_, features_), variation.cropStart);
-    setLevel(wave.samples, audio_);
+    crop(samples, longestPart(audio_, features_), variation.cropStart);
+    setLevel(samples, audio_);
     if (variation.gainDb != 0) {
-        scale(wave.samples, std::pow(10.0, variation.gainDb / 20.0));
+        scale(samples, std::pow(10.0, variation.gainDb / 20.0));
     }
     if (variation.roll > 0) {
-        rollBy(wave.samples, variation.roll);
+        rollBy(samples, variation.roll);
     }
-    cutToInput(wave.samples, features_);
-    return extractor_.compute(wave.samples);
+    cutToInput(samples, features_);
+    return samples;
 }
 
-LogMel ClipFeatures::rawWhole(const Waveform& clip) const {
-    Waveform wave = resample(clip, features_.sampleRateHz);
+LogMel ClipFeatures::raw(Waveform clip, const ClipVariation& variation) const {
+    return extractor_.compute(samples(std::move(clip), variation));
+}
+
+LogMel ClipFeatures::rawWhole(Waveform clip) const {
+    Waveform wave = resample(std::move(clip), features_.sampleRateHz);
     if (wave.samples.empty()) {
         return {{}, 0, features_.mels};
     }
@@ -182,18 +213,37 @@ LogMel ClipFeatures::rawWhole(const Waveform& clip) const {
     return extractor_.compute(wave.samples);
 }
 
-LogMel ClipFeatures::network(const Waveform& clip, const FeatureStatistics& statistics, const ClipVariation& variation, int* validFrames) const {
-    LogMel logMel = raw(clip, variation);
+LogMel ClipFeatures::network(Waveform clip, const FeatureStatistics& statistics, const ClipVariation& variation, int* validFrames) const {
+    LogMel logMel{std::vector<float>(static_cast<std::size_t>(features_.frames) * static_cast<std::size_t>(features_.mels)), features_.frames,
+                  features_.mels};
+    const int held = fill(std::move(clip), statistics, variation, logMel.values);
     if (validFrames != nullptr) {
-        *validFrames = logMel.frames;
+        *validFrames = held;
     }
-    return finish(std::move(logMel), statistics);
+    return logMel;
+}
+
+int ClipFeatures::fill(Waveform clip, const FeatureStatistics& statistics, const ClipVariation& variation, std::span<float> out) const {
+    const std::vector<float> samples = this->samples(std::move(clip), variation);
+    const auto frames = static_cast<int>(extractor_.frameCount(static_cast<std::int64_t>(samples.size())));
+    extractor_.compute(samples, out);
+    finish(out, static_cast<std::size_t>(frames) * static_cast<std::size_t>(features_.mels), statistics);
+    return frames;
 }
 
 LogMel ClipFeatures::finish(LogMel raw, const FeatureStatistics& statistics) const {
-    padOrCut(raw, features_);
-    normalise(raw, features_, statistics);
+    const std::size_t held = raw.values.size();
+    raw.frames = features_.frames;
+    raw.values.resize(static_cast<std::size_t>(raw.frames) * static_cast<std::size_t>(raw.mels));
+    finish(raw.values, std::min(held, raw.values.size()), statistics);
     return raw;
+}
+
+void ClipFeatures::finish(std::span<float> values, std::size_t held, const FeatureStatistics& statistics) const {
+    std::ranges::fill(values.subspan(held), features_.padWith == PadWith::floor ? logMelFloor : 0.0F);
+    if (features_.normalise != Normalisation::none) {
+        normalise(values, {features_, statistics, static_cast<std::size_t>(features_.mels)});
+    }
 }
 
 }  // namespace ajepa

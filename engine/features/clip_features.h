@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,17 +48,20 @@ public:
     ClipFeatures(const AudioConfig& audio, const FeatureConfig& features);
 
     /// Raw log-mel (ln energy) of at most features.frames frames, not padded, not normalised.
-    LogMel raw(const Waveform& clip, const ClipVariation& variation = {}) const;
+    LogMel raw(Waveform clip, const ClipVariation& variation = {}) const;
 
     /// The sound behind raw(): resampled to features.sampleRateHz, cropped, and cut to what features.frames need; at the level of the clip, neither
     /// gained nor rolled.
-    Waveform part(const Waveform& clip, const ClipVariation& variation = {}) const;
+    Waveform part(Waveform clip, const ClipVariation& variation = {}) const;
 
     /// Raw log-mel of the whole clip, however long: what an encoder sees window by window when it embeds a clip.
-    LogMel rawWhole(const Waveform& clip) const;
+    LogMel rawWhole(Waveform clip) const;
 
     /// frames x mels, padded and normalised. `validFrames`, if given, receives the number of frames that hold sound.
-    LogMel network(const Waveform& clip, const FeatureStatistics& statistics, const ClipVariation& variation = {}, int* validFrames = nullptr) const;
+    LogMel network(Waveform clip, const FeatureStatistics& statistics, const ClipVariation& variation = {}, int* validFrames = nullptr) const;
+
+    /// The values of network() into memory of that size: frames x mels. Returns the number of frames that hold sound.
+    int fill(Waveform clip, const FeatureStatistics& statistics, const ClipVariation& variation, std::span<float> out) const;
 
     /// Pads or cuts raw log-mel to features.frames (method.md 1.1: after the log) and normalises it.
     LogMel finish(LogMel raw, const FeatureStatistics& statistics) const;
@@ -65,6 +69,11 @@ public:
     const LogMelExtractor& extractor() const { return extractor_; }
 
 private:
+    /// What the extractor gets, at most features.frames frames of it.
+    std::vector<float> samples(Waveform clip, const ClipVariation& variation) const;
+    /// Pads after the values that are held, and normalises all.
+    void finish(std::span<float> values, std::size_t held, const FeatureStatistics& statistics) const;
+
     AudioConfig audio_;
     FeatureConfig features_;
     LogMelExtractor extractor_;

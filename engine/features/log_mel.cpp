@@ -34,20 +34,26 @@ std::int64_t LogMelExtractor::frameCount(std::int64_t samples) const {
 }
 
 LogMel LogMelExtractor::compute(std::span<const float> samples) const {
+    const std::int64_t frames = frameCount(static_cast<std::int64_t>(samples.size()));
+    const std::size_t mels = parts_->tables.filters.size();
+    LogMel result{std::vector<float>(static_cast<std::size_t>(frames) * mels), static_cast<int>(frames), static_cast<int>(mels)};
+    compute(samples, result.values);
+    return result;
+}
+
+void LogMelExtractor::compute(std::span<const float> samples, std::span<float> values) const {
     const LogMelTables& tables = parts_->tables;
     const std::int64_t frames = frameCount(static_cast<std::int64_t>(samples.size()));
-    const std::size_t mels = tables.filters.size();
-    LogMel result{std::vector<float>(static_cast<std::size_t>(frames) * mels), static_cast<int>(frames), static_cast<int>(mels)};
     if (parts_->lanes) {
-        parts_->lanes->compute(tables, parts_->scalar, samples, frames, result.values);
-        return result;
+        parts_->lanes->compute(tables, parts_->scalar, samples, frames, values);
+        return;
     }
+    const std::size_t mels = tables.filters.size();
     ScalarLogMel::Scratch scratch(tables);
     for (std::size_t i = 0; i < static_cast<std::size_t>(frames); ++i) {
         const auto window = samples.subspan(i * static_cast<std::size_t>(tables.hopSamples), tables.window.size());
-        parts_->scalar.compute(tables, window, scratch, std::span(result.values).subspan(i * mels, mels));
+        parts_->scalar.compute(tables, window, scratch, values.subspan(i * mels, mels));
     }
-    return result;
 }
 
 std::vector<float> LogMelExtractor::filterBank() const {

@@ -46,6 +46,8 @@ public:
     /// Log-mel of all whole frames of a waveform at features.sampleRateHz. 0 frames if it is shorter than a window. A frame's values depend on its own samples
     /// only, wherever it stands.
     LogMel compute(std::span<const float> samples) const;
+    /// The same into memory for at least frameCount x mels values.
+    void compute(std::span<const float> samples, std::span<float> values) const;
 
     /// Mel filters as a dense [mels, fftSize/2 + 1] matrix, for inverting and for tests.
     std::vector<float> filterBank() const;

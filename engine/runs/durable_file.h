@@ -26,6 +26,8 @@ std::string readTextFile(const std::filesystem::path& path, std::size_t limit = 
 /// SHA-256 of bytes or of a file, as 64 hex digits (own implementation, FIPS 180-4; x86 SHA extensions used where the CPU has them).
 std::string sha256(std::span<const std::byte> bytes);
 std::string sha256OfFile(const std::filesystem::path& path);
+/// Hashing this much takes milliseconds: longer than starting a thread that does it.
+constexpr std::size_t bytesWorthAThread = std::size_t{4} << 20U;
 
 /// Incremental form.
 class Sha256 {

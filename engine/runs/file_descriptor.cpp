@@ -129,6 +129,11 @@ void FileDescriptor::readAt(std::uint64_t offset, std::span<std::byte> into) con
     }
 }
 
+void FileDescriptor::beginSync(std::uint64_t offset, std::uint64_t bytes) noexcept {
+    // This form neither waits nor reports an error of the disk, so it takes none away from fsync.
+    (void)::sync_file_range(number_, static_cast<off64_t>(offset), static_cast<off64_t>(bytes), SYNC_FILE_RANGE_WRITE);
+}
+
 void FileDescriptor::sync() {
     // After a failed fsync the kernel may have dropped the pages: a second one that succeeds proves nothing, so none is tried.
     if (::fsync(number_) != 0) {

@@ -41,6 +41,9 @@ public:
     void write(std::string_view text) { write(std::as_bytes(std::span(text))); }
     /// Fills `into` wholly from the offset; a file that ends too early is an error.
     void readAt(std::uint64_t offset, std::span<std::byte> into) const;
+    /// Asks the system to begin bringing these bytes to the disk, without waiting, so that sync() finds little left to do. Only a hint: what goes wrong shows in
+    /// sync().
+    void beginSync(std::uint64_t offset, std::uint64_t bytes) noexcept;
     void sync();
     /// Closes now and reports what close(2) says; the destructor cannot.
     void close();

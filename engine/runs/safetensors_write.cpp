@@ -4,10 +4,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <future>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <set>
 #include <stdexcept>
+#include <vector>
 
+#include "engine/base/work_beside.h"
 #include "engine/runs/durable_file.h"
 #include "engine/runs/file_descriptor.h"
 #include "engine/runs/safetensors.h"
@@ -46,27 +51,50 @@ std::string headerOf(std::span<const TensorView> tensors, const Metadata& metada
     return safetensorsHeaderText(infos, metadata);
 }
 
-/// Writes in pieces that stay in the cache between hashing and copying to the kernel.
-void writeHashed(FileDescriptor& file, Sha256& hash, std::span<const std::byte> bytes) {
-    constexpr std::size_t piece = std::size_t{1} << 20U;
-    for (; !bytes.empty(); bytes = bytes.subspan(std::min(piece, bytes.size()))) {
-        const auto part = bytes.first(std::min(piece, bytes.size()));
+/// What a file consists of, one behind the other.
+using Parts = std::vector<std::span<const std::byte>>;
+
+std::string hashOf(const Parts& parts) {
+    Sha256 hash;
+    for (const auto part : parts) {
         hash.update(part);
-        file.write(part);
+    }
+    return hash.finish();
+}
+
+/// The digest of the parts, made while they are written where they are large.
+std::future<std::string> hashBeside(const Parts& parts) {
+    const std::size_t bytes =
+        std::accumulate(parts.begin(), parts.end(), std::size_t{0}, [](std::size_t sum, auto part) { return sum + part.size(); });
+    return workBeside(bytes >= bytesWorthAThread, [&parts] { return hashOf(parts); });
+}
+
+/// Writes the parts. The disk begins with each stretch as soon as it is written, so that it works beside the copying and little is left for fsync.
+void writeParts(FileDescriptor& file, const Parts& parts) {
+    constexpr std::size_t piece = std::size_t{1} << 20U, stretch = std::size_t{4} << 20U;
+    std::uint64_t written = 0, begun = 0;
+    for (auto part : parts) {
+        for (; !part.empty(); part = part.subspan(std::min(piece, part.size()))) {
+            const auto next = part.first(std::min(piece, part.size()));
+            file.write(next);
+            written += next.size();
+            if (written - begun >= stretch) {
+                file.beginSync(begun, written - begun);
+                begun = written;
+            }
+        }
     }
 }
 
 std::string writeContent(FileDescriptor file, const std::string& header, std::span<const TensorView> tensors) {
-    Sha256 hash;
     const std::uint64_t length = header.size();
-    writeHashed(file, hash, std::as_bytes(std::span(&length, 1)));
-    writeHashed(file, hash, std::as_bytes(std::span(header)));
-    for (const TensorView& tensor : tensors) {
-        writeHashed(file, hash, tensor.bytes);
-    }
+    Parts parts{std::as_bytes(std::span(&length, 1)), std::as_bytes(std::span(header))};
+    std::ranges::transform(tensors, std::back_inserter(parts), &TensorView::bytes);
+    std::future<std::string> hash = hashBeside(parts);
+    writeParts(file, parts);
     file.sync();
     file.close();
-    return hash.finish();
+    return hash.get();
 }
 
 std::string checkedHeader(const std::filesystem::path& path, std::span<const TensorView> tensors, const Metadata& metadata) {

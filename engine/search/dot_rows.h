@@ -12,7 +12,7 @@ using DotRows = void (*)(const float* rows, std::size_t count, std::size_t dim, 
 /// Runs everywhere.
 void dotRowsPortable(const float* rows, std::size_t count, std::size_t dim, const float* query, float* products);
 
-/// The form for AVX2 and FMA, or nullptr where the processor has them not. Four rows share each piece of the query, so that memory is the limit.
+/// The form for AVX2 and FMA, or nullptr where the processor has them not. Eight rows share each piece of the query, and memory is read in eight streams, so that memory is the limit.
 DotRows dotRowsVector();
 
 }  // namespace ajepa

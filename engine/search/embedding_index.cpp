@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/search/embedding_index.h"
 
+#include <omp.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -43,6 +45,32 @@ void requireFinite(std::span<const float> values, const char* what) {
     }
 }
 
+bool isNearer(const Neighbour& a, const Neighbour& b) {
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.row < b.row;
+}
+
+/// The k nearest of those it was shown: a heap with the farthest of them in front.
+class NearestSoFar {
+public:
+    explicit NearestSoFar(std::size_t k) : k_(k) { heap_.reserve(k); }
+
+    void show(const Neighbour& candidate) {
+        if (heap_.size() < k_) {
+            heap_.push_back(candidate);
+            std::push_heap(heap_.begin(), heap_.end(), isNearer);
+        } else if (k_ > 0 && isNearer(candidate, heap_.front())) {
+            std::pop_heap(heap_.begin(), heap_.end(), isNearer);
+            heap_.back() = candidate;
+            std::push_heap(heap_.begin(), heap_.end(), isNearer);
+        }
+    }
+    const std::vector<Neighbour>& found() const { return heap_; }
+
+private:
+    std::size_t k_;
+    std::vector<Neighbour> heap_;
+};
+
 }  // namespace
 
 EmbeddingIndex::EmbeddingIndex(std::span<const float> values, std::int64_t dim) : values_(values.begin(), values.end()), dim_(dim), rows_(0) {
@@ -74,24 +102,30 @@ std::vector<Neighbour> EmbeddingIndex::nearest(std::span<const float> query, std
     std::vector<float> unit(query.begin(), query.end());
     normalise(unit);
 
-    std::vector<Neighbour> candidates(rows_);
+    k = std::min(k, rows_ - (exclude < rows_ ? 1 : 0));
+    // One for each thread, made before the team starts: what it throws may not leave a thread of the team.
+    std::vector<NearestSoFar> found;
+    for (int thread = 0; thread < omp_get_max_threads(); ++thread) {
+        found.emplace_back(k);
+    }
     const auto blocks = static_cast<std::int64_t>((rows_ + rowsAtOnce - 1) / rowsAtOnce);
 #pragma omp parallel for schedule(dynamic) if (rows_ * width >= parallelWork)
     for (std::int64_t block = 0; block < blocks; ++block) {
         const std::size_t first = static_cast<std::size_t>(block) * rowsAtOnce, count = std::min(rowsAtOnce, rows_ - first);
-        std::array<float, rowsAtOnce> products{};
+        std::array<float, rowsAtOnce> products;
         dotRows(values_.data() + first * width, count, width, unit.data(), products.data());
+        NearestSoFar& nearest = found[static_cast<std::size_t>(omp_get_thread_num())];
         for (std::size_t i = 0; i < count; ++i) {
-            candidates[first + i] = {first + i, std::clamp(products[i], -1.0F, 1.0F)};
+            if (first + i != exclude) {
+                nearest.show({first + i, std::clamp(products[i], -1.0F, 1.0F)});
+            }
         }
     }
-    if (exclude < rows_) {
-        candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(exclude));
+    std::vector<Neighbour> candidates;
+    for (const NearestSoFar& part : found) {
+        candidates.insert(candidates.end(), part.found().begin(), part.found().end());
     }
-    k = std::min(k, candidates.size());
-    std::partial_sort(
-        candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(k), candidates.end(),
-        [](const Neighbour& a, const Neighbour& b) { return a.similarity != b.similarity ? a.similarity > b.similarity : a.row < b.row; });
+    std::sort(candidates.begin(), candidates.end(), isNearer);
     candidates.resize(k);
     return candidates;
 }

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/huge_pages.h"
+
 namespace ajepa {
 
 struct Neighbour {
@@ -26,7 +28,7 @@ public:
     std::span<const float> row(std::size_t index) const;  ///< unit-normalised
 
 private:
-    std::vector<float> values_;
+    std::vector<float, HugePageAllocator<float>> values_;
     std::int64_t dim_;
     std::size_t rows_;
 };

@@ -42,16 +42,27 @@ TEST_CASE("bench skips a peer whose package is missing and names the package") {
     CHECK(result.json().at("skipped")[1].at("reason").get<std::string>().find("kaldi-native-fbank-package") != std::string::npos);
 }
 
-TEST_CASE("bench takes no time of a peer that computes something else") {
+TEST_CASE("bench takes no time of a peer that computes something else, says so in its row, and goes on") {
     const StandIn peer("echo peer impostor\nwhile read -r word rest; do head -c $((254 * 128 * 4)) /dev/zero >\"$rest\"; echo written; done\n");
     const auto result = ajepaCli("bench --json log-mel-32k" + peer.options());
     CHECK(result.exitCode == 3);
-    CHECK(result.json().at("error").at("message").get<std::string>().find("no timing was taken") != std::string::npos);
+    CHECK(result.json().at("benchmarks").empty());
+    REQUIRE(result.json().at("failed").size() == 2);  // the contest after the first that failed was held, too
+    CHECK(result.json().at("failed")[0].at("id") == "log-mel-32k/torchaudio");
+    CHECK(result.json().at("failed")[0].at("kind") == "data");
+    CHECK(result.json().at("failed")[0].at("reason").get<std::string>().find("no timing was taken") != std::string::npos);
 }
 
-TEST_CASE("bench says that a peer died") {
-    const StandIn peer("echo peer fugitive\n");
+TEST_CASE("bench measures the contests after one that failed") {
+    const StandIn peer("case $1 in torchaudio) echo peer fugitive; exit;; esac\necho missing $1\n");
     const auto result = ajepaCli("bench --json log-mel-32k" + peer.options());
     CHECK(result.exitCode == 7);
-    CHECK(result.json().at("error").at("message").get<std::string>().find("log_mel.py") != std::string::npos);
+    REQUIRE(result.json().at("failed").size() == 1);
+    CHECK(result.json().at("failed")[0].at("kind") == "worker");
+    CHECK(result.json().at("failed")[0].at("reason").get<std::string>().find("log_mel.py") != std::string::npos);
+    REQUIRE(result.json().at("skipped").size() == 1);
+    CHECK(result.json().at("skipped")[0].at("id") == "log-mel-32k/kaldi-native-fbank");
+    const auto text = ajepaCli("bench log-mel-32k" + peer.options());
+    CHECK(text.exitCode == 7);
+    CHECK(text.out.find("log-mel-32k/torchaudio failed: The peer log_mel.py") != std::string::npos);
 }

@@ -55,8 +55,8 @@ void benchSearch(BenchSession& session) {
                   .arguments = {std::to_string(rows), std::to_string(dim), std::to_string(neighbours), std::to_string(session.threads())},
                   .ours = [&] { index.nearest(query, neighbours); },
                   .compare = [&](const std::filesystem::path& output) { return compare(index.nearest(query, neighbours), readFloats(output)); },
-                  .ceiling = [&] { return sizeof(float) * rows * dim / (memory.readBytesPerSecond() * session.threads()); },
-                  .ceilingName = "reading all rows at the rate of one core's read loop times the threads"});
+                  .ceiling = [&] { return sizeof(float) * rows * dim / memory.readBytesPerSecond(session.threads()); },
+                  .ceilingName = "reading all rows at the rate of a read loop on as many threads"});
 }
 
 }  // namespace ajepa::cli

@@ -71,8 +71,6 @@ private:
     Spent sum_;
 };
 
-namespace {}  // namespace
-
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     const std::size_t middle = values.size() / 2;
@@ -121,7 +119,20 @@ std::unique_ptr<PeerProcess> BenchSession::startOurs(const Contest& contest) con
     return std::make_unique<PeerProcess>("ajepa bench", command);
 }
 
+void BenchSession::fail(const std::string& id, const Error& error) {
+    terminal_.note(id + " failed: " + error.what());
+    failures_.push_back({id, error});
+}
+
 void BenchSession::hold(const Contest& contest) {
+    try {
+        tryToHold(contest);
+    } catch (const Error& error) {
+        fail(contest.id, error);
+    }
+}
+
+void BenchSession::tryToHold(const Contest& contest) {
     if (const std::string reason = obstacle(contest); !reason.empty()) {
         return skip(contest, reason);
     }

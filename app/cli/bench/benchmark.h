@@ -10,6 +10,7 @@
 
 #include "app/cli/bench/peer_process.h"
 #include "app/cli/terminal.h"
+#include "engine/base/error.h"
 
 namespace ajepa::cli {
 
@@ -62,6 +63,11 @@ public:
     struct Skip {
         std::string id, reason;
     };
+    /// A contest that broke off: the two do not compute the same, or the peer died.
+    struct Failure {
+        std::string id;
+        Error error;
+    };
 
     BenchSession(Settings settings, Terminal& terminal);
     ~BenchSession();
@@ -73,14 +79,17 @@ public:
     std::filesystem::path ownOutput() const { return folder_ / "own-output"; }
     /// The contest's inputs cannot be made: it is skipped with the reason.
     void skip(const Contest& contest, const std::string& reason);
-    /// Holds a contest, or skips it with a sentence if its peer is not there.
+    /// Holds a contest, or skips it with a sentence if its peer is not there. One that breaks off is a failure of its own; the others go on.
     void hold(const Contest& contest);
+    void fail(const std::string& id, const Error& error);
 
     const std::vector<Measurement>& measurements() const { return measurements_; }
     const std::vector<Skip>& skips() const { return skips_; }
+    const std::vector<Failure>& failures() const { return failures_; }
 
 private:
     std::string obstacle(const Contest& contest) const;
+    void tryToHold(const Contest& contest);
     Measurement measure(const Contest& contest, Rival& ours, Rival& peer);
     Measurement measureMemory(const Contest& contest);
     std::unique_ptr<PeerProcess> startPeer(const Contest& contest) const;
@@ -91,6 +100,7 @@ private:
     std::filesystem::path folder_;
     std::vector<Measurement> measurements_;
     std::vector<Skip> skips_;
+    std::vector<Failure> failures_;
 };
 
 /// A group of contests on one piece of work.

@@ -5,7 +5,8 @@
 #include <chrono>
 #include <cstdint>
 #include <cstring>
-#include <new>
+
+#include "engine/base/huge_pages.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -16,20 +17,20 @@ namespace ajepa::cli {
 namespace {
 
 constexpr std::size_t bytes = std::size_t{128} << 20U;
+constexpr std::size_t parts = 64;  // of what a team reads
 constexpr int rounds = 3;
-constexpr std::align_val_t pageAligned{4096};
 
 using Copy = void (*)(std::byte* to, const std::byte* from);
-using Read = std::uint64_t (*)(const std::byte* from);
+using Read = std::uint64_t (*)(const std::byte* from, std::size_t count);
 
 void copyPlainly(std::byte* to, const std::byte* from) {
     std::memcpy(to, from, bytes);
 }
 
-std::uint64_t readPlainly(const std::byte* from) {
+std::uint64_t readPlainly(const std::byte* from, std::size_t count) {
     std::uint64_t sums[8] = {};
     const auto* words = reinterpret_cast<const std::uint64_t*>(from);
-    for (std::size_t i = 0; i < bytes / sizeof(std::uint64_t); i += 8) {
+    for (std::size_t i = 0; i < count / sizeof(std::uint64_t); i += 8) {
         for (std::size_t lane = 0; lane < 8; ++lane) {
             sums[lane] ^= words[i + lane];
         }
@@ -60,16 +61,33 @@ AJEPA_TARGET void copyThroughCache(std::byte* to, const std::byte* from) {
 }
 
 // The loop is unrolled far enough to keep the processor's buffers of outstanding lines full.
-AJEPA_TARGET std::uint64_t readVectors(const std::byte* from) {
+AJEPA_TARGET std::uint64_t readVectors(const std::byte* from, std::size_t count) {
     const auto* source = reinterpret_cast<const __m256i*>(from);
     __m256i sums[8] = {};
-    for (std::size_t i = 0; i < bytes / sizeof(__m256i); i += 8) {
+    for (std::size_t i = 0; i < count / sizeof(__m256i); i += 8) {
         for (std::size_t lane = 0; lane < 8; ++lane) {
             sums[lane] = _mm256_xor_si256(sums[lane], _mm256_load_si256(source + i + lane));
         }
     }
     for (std::size_t lane = 1; lane < 8; ++lane) {
         sums[0] = _mm256_xor_si256(sums[0], sums[lane]);
+    }
+    return static_cast<std::uint64_t>(_mm256_extract_epi64(sums[0], 0) ^ _mm256_extract_epi64(sums[0], 1));
+}
+
+// Eight places at once: as many streams as the hardware looks ahead in.
+AJEPA_TARGET std::uint64_t readStreams(const std::byte* from, std::size_t count) {
+    constexpr std::size_t streams = 8;
+    const auto* source = reinterpret_cast<const __m256i*>(from);
+    const std::size_t length = count / sizeof(__m256i) / streams;
+    __m256i sums[streams] = {};
+    for (std::size_t i = 0; i < length; ++i) {
+        for (std::size_t stream = 0; stream < streams; ++stream) {
+            sums[stream] = _mm256_xor_si256(sums[stream], _mm256_load_si256(source + stream * length + i));
+        }
+    }
+    for (std::size_t stream = 1; stream < streams; ++stream) {
+        sums[0] = _mm256_xor_si256(sums[0], sums[stream]);
     }
     return static_cast<std::uint64_t>(_mm256_extract_epi64(sums[0], 0) ^ _mm256_extract_epi64(sums[0], 1));
 }
@@ -98,13 +116,13 @@ struct MemoryCeiling::Buffers {
         std::memset(to, 2, bytes);
     }
     ~Buffers() {
-        operator delete[](from, pageAligned);
-        operator delete[](to, pageAligned);
+        freeHugePages(from);
+        freeHugePages(to);
     }
     Buffers(const Buffers&) = delete;
     Buffers& operator=(const Buffers&) = delete;
-    std::byte* const from = new (pageAligned) std::byte[bytes];
-    std::byte* const to = new (pageAligned) std::byte[bytes];
+    std::byte* const from = static_cast<std::byte*>(allocateHugePages(bytes));
+    std::byte* const to = static_cast<std::byte*>(allocateHugePages(bytes));
 };
 
 MemoryCeiling::MemoryCeiling() : buffers_(std::make_unique<Buffers>()) {}
@@ -126,18 +144,28 @@ double MemoryCeiling::copiedBytesPerSecond() {
     return bestCopy_;
 }
 
-double MemoryCeiling::readBytesPerSecond() {
-    volatile std::uint64_t kept = 0;
-    const auto attempt = [&](Read read) { bestRead_ = std::max(bestRead_, bytesPerSecond(1.0 * bytes, [&] { kept = read(buffers_->from); })); };
+double MemoryCeiling::readBytesPerSecond(int threads) {
+    double best = 0;
+    const auto attempt = [&](Read read) {
+        best = std::max(best, bytesPerSecond(1.0 * bytes, [&] {
+                            std::uint64_t kept = 0;
+#pragma omp parallel for schedule(dynamic) num_threads(threads) reduction(^ : kept)
+                            for (std::size_t part = 0; part < parts; ++part) {
+                                kept ^= read(buffers_->from + part * (bytes / parts), bytes / parts);
+                            }
+                            kept_ = kept;
+                        }));
+    };
     for (int round = 0; round < rounds; ++round) {
         attempt(readPlainly);
 #if defined(__x86_64__)
         if (hasAvx2()) {
             attempt(readVectors);
+            attempt(readStreams);
         }
 #endif
     }
-    return bestRead_;
+    return best;
 }
 
 }  // namespace ajepa::cli

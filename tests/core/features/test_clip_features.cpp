@@ -72,6 +72,49 @@ TEST_CASE("true silence normalises to -1.277 and zero padding to +0.467 with Aud
     CHECK(logMel.at(6, 0) == doctest::Approx(0.467).epsilon(1e-3));
 }
 
+TEST_CASE("the mean that is removed is that of additions one after the other, to the bit, whatever the samples") {
+    AudioConfig audio = plain();
+    audio.removeMean = true;
+    const FeatureConfig config = smallFeatures(60);
+    const ClipFeatures features(audio, config);
+    Waveform fromShorts = noise(9007), large = noise(9007, 5, 3e6F);
+    for (float& sample : fromShorts.samples) {
+        sample = std::round(sample * 32768.0F) / 32768.0F;
+    }
+    for (const Waveform& wave : {fromShorts, large, noise(9007, 3)}) {
+        const double mean = std::accumulate(wave.samples.begin(), wave.samples.end(), 0.0) / static_cast<double>(wave.samples.size());
+        std::vector<float> expected = wave.samples;
+        for (float& sample : expected) {
+            sample = static_cast<float>(sample - mean);
+        }
+        CHECK(features.raw(wave).values == features.extractor().compute(expected).values);
+    }
+}
+
+TEST_CASE("features in memory that is given are those of network()") {
+    for (const Normalisation normalisation : {Normalisation::none, Normalisation::global, Normalisation::band}) {
+        FeatureConfig config = smallFeatures(30);
+        config.normalise = normalisation;
+        FeatureStatistics statistics = audioSet;
+        if (normalisation == Normalisation::band) {
+            statistics = {std::vector<float>(128, -4.0F), std::vector<float>(128, 2.5F)};
+        }
+        const ClipFeatures features(plain(), config);
+        const LogMel expected = features.network(noise(3000), statistics);
+        std::vector<float> values(expected.values.size(), 17.0F);
+        CHECK(features.fill(noise(3000), statistics, {}, values) == 17);
+        CHECK(values == expected.values);
+        // The definition, value by value.
+        const LogMel raw = features.raw(noise(3000));
+        for (std::size_t i = 0; i < raw.values.size(); ++i) {
+            const std::size_t band = normalisation == Normalisation::band ? i % 128 : 0;
+            const double unit = config.deviationsPerUnit * statistics.deviation[band];
+            REQUIRE(values[i] ==
+                    (normalisation == Normalisation::none ? raw.values[i] : static_cast<float>((raw.values[i] - statistics.mean[band]) / unit)));
+        }
+    }
+}
+
 TEST_CASE("padding with the floor makes padding look like silence") {
     FeatureConfig config = smallFeatures();
     config.padWith = PadWith::floor;

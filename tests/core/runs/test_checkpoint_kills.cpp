@@ -24,10 +24,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t floats = 200'000;  // 0.8 MB a file: a commit takes milliseconds, so that kills fall inside it
+/// Values of a file, and how long a few commits of them take, so that kills fall inside.
+struct Size {
+    std::size_t floats;
+    std::uint64_t microseconds;
+};
+constexpr Size small{200'000, 25'000};     // 0.8 MB: hashed and written on one thread
+constexpr Size large{1'500'000, 100'000};  // 6 MB: hashed on another thread while it is written
 
 /// Commits step after step, every third one a second time, telling each finished one on `tell`, until it is killed.
-[[noreturn]] void commitForever(const CheckpointStore& store, std::int64_t step, int tell) {
+[[noreturn]] void commitForever(const CheckpointStore& store, std::int64_t step, std::size_t floats, int tell) {
     for (;; ++step) {
         store.commit(SmallCheckpoint(step, floats));
         if (step % 3 == 0) {
@@ -40,13 +46,13 @@ constexpr std::size_t floats = 200'000;  // 0.8 MB a file: a commit takes millis
 }
 
 /// Lets a child commit and kills it after `microseconds`. Returns the last step that it told as committed, or `before`.
-std::int64_t killedAfter(const CheckpointStore& store, std::int64_t before, long microseconds) {
+std::int64_t killedAfter(const CheckpointStore& store, std::int64_t before, std::size_t floats, long microseconds) {
     int ends[2];
     REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        commitForever(store, before + 1, ends[1]);
+        commitForever(store, before + 1, floats, ends[1]);
     }
     ::close(ends[1]);
     // The instant is the subject of the test, not a way to wait for something.
@@ -64,17 +70,15 @@ std::int64_t killedAfter(const CheckpointStore& store, std::int64_t before, long
     return last;
 }
 
-}  // namespace
-
-TEST_CASE("a kill at any instant of a commit leaves the old checkpoints, or the old and the new") {
+void killAtAnyInstant(const Size& size) {
     const FastFolder folder;
     const CheckpointStore store(folder.path(), 2);
-    store.commit(SmallCheckpoint(0, floats));
+    store.commit(SmallCheckpoint(0, size.floats));
     RandomStream random(20, "test-kill-instants");
     std::int64_t step = 0;
     int insideCommit = 0;
     for (int round = 0; round < 30; ++round) {
-        const std::int64_t told = killedAfter(store, step, static_cast<long>(random.below(25'000)) + 200);
+        const std::int64_t told = killedAfter(store, step, size.floats, static_cast<long>(random.below(size.microseconds)) + 200);
         for (const auto& entry : fs::directory_iterator(folder.path())) {
             insideCommit += entry.path().filename().string().starts_with(".tmp-") ? 1 : 0;
         }
@@ -93,8 +97,19 @@ TEST_CASE("a kill at any instant of a commit leaves the old checkpoints, or the 
         CHECK(newest->step <= told + 1);
         step = newest->step;
     }
-    std::cout << "30 kills, " << insideCommit << " of them left an unfinished commit; " << step << " steps were committed\n";
+    std::cout << "30 kills of commits of " << size.floats << " values, " << insideCommit << " of them left an unfinished commit; " << step
+              << " steps were committed\n";
     CHECK(insideCommit > 5);
+}
+
+}  // namespace
+
+TEST_CASE("a kill at any instant of a commit leaves the old checkpoints, or the old and the new") {
+    killAtAnyInstant(small);
+}
+
+TEST_CASE("the same of checkpoints that are hashed beside the writing") {
+    killAtAnyInstant(large);
 }
 
 TEST_CASE("a full disk leaves the older checkpoints and no temporary, and saving goes on when there is space") {
@@ -104,8 +119,8 @@ TEST_CASE("a full disk leaves the older checkpoints and no temporary, and saving
         return;
     }
     const CheckpointStore store(folder.path(), 2);
-    const std::size_t large = 1'000'000;  // two files of 4 MB, and 64 MiB of reserve
-    store.commit(SmallCheckpoint(1, large));
+    const std::size_t values = 1'000'000;  // two files of 4 MB, and 64 MiB of reserve
+    store.commit(SmallCheckpoint(1, values));
     const fs::path ballast = folder / "ballast";
     {
         const int file = ::open(ballast.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
@@ -113,13 +128,13 @@ TEST_CASE("a full disk leaves the older checkpoints and no temporary, and saving
         CHECK(::posix_fallocate(file, 0, 16 << 20) == 0);
         ::close(file);
     }
-    const std::string message = messageOf([&] { store.commit(SmallCheckpoint(2, large)); });
+    const std::string message = messageOf([&] { store.commit(SmallCheckpoint(2, values)); });
     CHECK(message.find("no space for the checkpoint of step 2") != std::string::npos);
     CHECK(message.find("73 MiB are needed") != std::string::npos);
     CHECK(stepsOf(store.list()) == std::vector<std::int64_t>{1});
     CHECK(store.newestVerified());
     fs::remove(ballast);
-    store.commit(SmallCheckpoint(2, large / 10));
+    store.commit(SmallCheckpoint(2, values / 10));
     CHECK(store.newestVerified()->step == 2);
     CHECK(::umount(folder.path().c_str()) == 0);
 }

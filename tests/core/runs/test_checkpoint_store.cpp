@@ -146,6 +146,20 @@ TEST_CASE("each changed byte of a small checkpoint is seen") {
     CHECK(verifyCheckpoint(path).verified);
 }
 
+TEST_CASE("a checkpoint that is hashed on several threads is verified as a small one is") {
+    const TemporaryFolder folder;
+    const CheckpointStore store(folder.path(), 2);
+    const fs::path path = store.commit(SmallCheckpoint(7, 1'500'000));
+    CHECK(verifyCheckpoint(path).verified);
+    for (const char* name : {"model.safetensors", "optimizer.safetensors"}) {
+        flipByte(path / name, 5'999'999);
+        CHECK(verifyCheckpoint(path).problem == std::string(name) + " is damaged: its SHA-256 is not the manifest's");
+        CHECK_FALSE(store.newestVerified());
+        flipByte(path / name, 5'999'999);
+    }
+    CHECK(store.newestVerified()->step == 7);
+}
+
 TEST_CASE("files swapped between checkpoints and renamed folders are seen") {
     const TemporaryFolder folder;
     const CheckpointStore store(folder.path(), 2);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstring>
+#include <filesystem>
 
 #include "engine/base/error.h"
 #include "engine/runs/durable_file.h"
@@ -37,6 +38,26 @@ std::vector<TensorView> goldenTensors() {
 }
 
 }  // namespace
+
+TEST_CASE("the digest of a large file, made while it is written, is that of its bytes; a failed write leaves no file") {
+    const TemporaryFolder folder;
+    std::vector<float> values(3'300'001);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = static_cast<float>(i);
+    }
+    const auto count = static_cast<std::int64_t>(values.size());
+    const std::vector<TensorView> tensors{{"few", ScalarType::f32, {6}, bytesOf(weights)}, {"many", ScalarType::f32, {count}, bytesOf(values)}};
+    const std::string hash = ajepa::writeSafetensors(folder / "large", tensors);
+    CHECK(hash == ajepa::sha256(bytesOf(ajepa::readTextFile(folder / "large"))));
+    CHECK(hash == ajepa::sha256OfFile(folder / "large"));
+    CHECK(SafetensorsFile(folder / "large").readFloats("many") == values);
+    {
+        const ajepa::test::FileSizeLimit limit(9'000'000);
+        CHECK(messageOf([&] { ajepa::writeSafetensors(folder / "cut", tensors); }) ==
+              "cannot write " + (folder / "cut").string() + ": File too large");
+    }
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
 
 TEST_CASE("a file of the reference package is read") {
     const SafetensorsFile file(ajepa::test::golden("safetensors/python.safetensors"));

@@ -18,10 +18,11 @@ namespace ajepa::test {
 #if defined(__x86_64__)
 namespace {
 
-constexpr std::array<long, 28> fileCalls{SYS_open,     SYS_openat,    SYS_creat,     SYS_read,    SYS_pread64,    SYS_write,     SYS_pwrite64,
-                                         SYS_fsync,    SYS_fdatasync, SYS_ftruncate, SYS_rename,  SYS_renameat,   SYS_renameat2, SYS_unlink,
-                                         SYS_unlinkat, SYS_rmdir,     SYS_mkdir,     SYS_mkdirat, SYS_stat,       SYS_fstat,     SYS_newfstatat,
-                                         SYS_lstat,    SYS_statfs,    SYS_fstatfs,   SYS_close,   SYS_getdents64, SYS_getrandom, SYS_statx};
+constexpr std::array<long, 29> fileCalls{SYS_open,      SYS_openat,     SYS_creat,      SYS_read,      SYS_pread64,        SYS_write,
+                                         SYS_pwrite64,  SYS_fsync,      SYS_fdatasync,  SYS_ftruncate, SYS_rename,         SYS_renameat,
+                                         SYS_renameat2, SYS_unlink,     SYS_unlinkat,   SYS_rmdir,     SYS_mkdir,          SYS_mkdirat,
+                                         SYS_stat,      SYS_fstat,      SYS_newfstatat, SYS_lstat,     SYS_statfs,         SYS_fstatfs,
+                                         SYS_close,     SYS_getdents64, SYS_getrandom,  SYS_statx,     SYS_sync_file_range};
 
 bool touchesFiles(long call) {
     return std::find(fileCalls.begin(), fileCalls.end(), call) != fileCalls.end();

@@ -387,9 +387,11 @@ def sweep():
 UPDATES = 10
 
 
-def write_updates(name, case):
-    """The weights after ten updates on one batch: torch.optim.AdamW in float64, schedules and the moving average from their descriptions. The epsilon is
-    large beside rounding, because some gradients (of the keys' biases) are nothing but rounding, which AdamW would make as large as any other."""
+def write_updates(name, case, epsilon):
+    """The weights after ten updates on one batch: torch.optim.AdamW in float64, schedules and the moving average from their descriptions. `pulled.NAME` marks the
+    elements that the loss can move at all. A softmax stays the same when all its logits grow by as much, so the gradients of the keys' biases, of the last
+    bias of the windows' position network and of its hidden units that are active everywhere are zero, and in float32 nothing but rounding, which AdamW makes
+    as large as any other gradient unless epsilon is larger."""
     rate, warmup, horizon, decay, last_decay, momentum = 2e-3, 4, 20, 0.04, 0.4, 0.99
     # Attention as sharp as the clamp allows makes ten updates in float32 differ by 1e-4, in any program.
     data = CaseData(name, case | dict(smallest_tau=max(case["smallest_tau"], 0.3), training=f"""[optimizer]
@@ -397,7 +399,7 @@ learning_rate = {rate}
 warmup_steps = {warmup}
 weight_decay = {decay}
 final_weight_decay = {last_decay}
-epsilon = 1e-4
+epsilon = {epsilon}
 [ema]
 start = {momentum}
 [train]
@@ -406,8 +408,8 @@ steps = {horizon}
     data.write_files()
     weights = data.weights
     groups = [dict(params=[weights[n] for n in data.trained if (weights[n].dim() > 1) == decays]) for decays in (True, False)]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.999), eps=1e-4)
-    losses = []
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.999), eps=epsilon)
+    losses, pull = [], {n: torch.zeros_like(weights[n]) for n in data.trained}
     for update in range(UPDATES):
         share = min(max((update - warmup) / (horizon - warmup), 0), 1)
         for group in optimizer.param_groups:
@@ -417,6 +419,8 @@ steps = {horizon}
         optimizer.zero_grad()
         loss = data.run()[0]
         loss.backward()
+        for n in data.trained:
+            pull[n] = torch.maximum(pull[n], weights[n].grad.abs())
         optimizer.step()
         keep = momentum + (1 - momentum) * update / horizon
         with torch.no_grad():
@@ -425,7 +429,8 @@ steps = {horizon}
                     average = weights[n.replace("context_encoder.", "target_encoder.")]
                     average.mul_(keep).add_(weights[n], alpha=1 - keep)
         losses.append(loss.item())
-    save_file({n: w.detach().numpy() for n, w in weights.items()} | {"losses": numpy.array(losses)}, f"{name}.updated.safetensors")
+    marks = {"pulled." + n: (p > 1e-12).numpy() for n, p in pull.items()}
+    save_file({n: w.detach().numpy() for n, w in weights.items()} | marks | {"losses": numpy.array(losses)}, f"{name}.updated.safetensors")
 
 
 def write_adamw():
