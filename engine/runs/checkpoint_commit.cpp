@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::string_view temporaryPrefix = ".tmp-";
 constexpr std::string_view replacedPrefix = ".replaced-";
-constexpr const char* pinName = "PINNED";
 
 /// Removes a folder of ours; what cannot be removed now is removed by the next removeLeftovers().
 void discard(const fs::path& folder) noexcept {

@@ -14,6 +14,8 @@ namespace ajepa {
 /// The files of a checkpoint, as they are called on disk. Nothing else is ever looked for, so a hostile manifest cannot name a path.
 inline constexpr std::array<std::string_view, 3> checkpointFiles{"model.safetensors", "optimizer.safetensors", "trainer.json"};
 inline constexpr std::string_view manifestName = "MANIFEST.json";
+/// A file of this name keeps a checkpoint from being pruned; its text says why (checkpoint_pin.h).
+inline constexpr const char* pinName = "PINNED";
 /// Of the files and of their meaning; also in the metadata key ajepa.format.
 inline constexpr std::int64_t checkpointFormat = 1;
 

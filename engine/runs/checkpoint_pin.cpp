@@ -5,13 +5,13 @@
 #include <filesystem>
 #include <string>
 
+#include "engine/runs/checkpoint_manifest.h"
 #include "engine/runs/durable_file.h"
 
 namespace ajepa {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* pinName = "PINNED";
 constexpr std::size_t longestReason = 4096;
 
 bool pinnedFor(const fs::path& pin, std::string_view reason) {

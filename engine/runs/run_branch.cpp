@@ -4,6 +4,7 @@
 #include "engine/base/error.h"
 #include "engine/config/config_fields.h"
 #include "engine/corpus/corpus.h"
+#include "engine/runs/checkpoint_manifest.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/durable_file.h"
 #include "engine/runs/run_directory.h"
@@ -38,7 +39,7 @@ void copyCheckpoint(const fs::path& checkpoint, const fs::path& folder) {
     const fs::path temporary = folder / ".tmp-branch";
     fs::create_directories(temporary);
     fs::copy(checkpoint, temporary, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
-    fs::remove(temporary / "PINNED");  // the branch has reasons of its own
+    fs::remove(temporary / pinName);  // the branch has reasons of its own
     fs::rename(temporary, folder / checkpoint.filename());
     syncFolder(folder);
 }
