@@ -60,7 +60,11 @@ bool HealthWatch::report(JobContext& context, const std::function<void()>& settl
         context.report(EvaluationDone{state.step, "knn", *figures.knn});
         context.report(EvaluationDone{state.step, "linear", *figures.linear});
     }
-    guard(context, figures, settle);
+    try {
+        guard(context, figures, settle);
+    } catch (const Error& error) {  // a full disk, for example: the training goes on
+        context.report(warning(std::string("no checkpoint could be kept from before a collapse: ") + error.what()));
+    }
     return true;
 }
 
