@@ -4,6 +4,7 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "engine/audio/audio_file.h"
@@ -30,6 +31,23 @@ private:
 };
 
 }  // namespace
+
+std::vector<Embedder::Windows> prepareClips(const Embedder& embedder, const Corpus& corpus, std::span<const std::size_t> clips, int threads,
+                                            const std::stop_token& stop, std::vector<std::string>* reasons) {
+    std::vector<Embedder::Windows> windows(clips.size());
+    std::vector<std::string> why(clips.size());
+    parallelFor(clips.size(), threads, stop, [&](std::size_t i) {
+        try {
+            windows[i] = embedder.prepare(corpus.read(clips[i]));
+        } catch (const AudioError& error) {
+            why[i] = error.what();
+        }
+    });
+    if (reasons != nullptr) {
+        *reasons = std::move(why);
+    }
+    return windows;
+}
 
 TokenSlices::TokenSlices(std::shared_ptr<Embedder> embedder, std::shared_ptr<const Corpus> corpus, int threads)
     : embedder_(std::move(embedder)), corpus_(std::move(corpus)), threads_(threads) {}
@@ -60,15 +78,10 @@ std::size_t TokenSlices::sliceSize() const {
 }
 
 TokenSlices::Readable TokenSlices::readSlice(std::size_t count, const std::stop_token& stop) {
-    std::vector<Embedder::Windows> windows(count);
-    std::vector<std::string> reasons(count);
-    parallelFor(count, threads_, stop, [&](std::size_t i) {
-        try {
-            windows[i] = embedder_->prepare(corpus_->read(next_ + i));
-        } catch (const AudioError& error) {
-            reasons[i] = error.what();
-        }
-    });
+    std::vector<std::size_t> clips(count);
+    std::iota(clips.begin(), clips.end(), next_);
+    std::vector<std::string> reasons;
+    std::vector<Embedder::Windows> windows = prepareClips(*embedder_, *corpus_, clips, threads_, stop, &reasons);
     if (stop.stop_requested()) {
         throw Error(ErrorKind::request, "embedding the corpus was stopped");
     }
@@ -78,7 +91,7 @@ TokenSlices::Readable TokenSlices::readSlice(std::size_t count, const std::stop_
             unreadable_.push_back(reasons[i]);
         } else {
             readable.windows.push_back(std::move(windows[i]));
-            readable.clips.push_back(next_ + i);
+            readable.clips.push_back(clips[i]);
         }
     }
     return readable;

@@ -2,11 +2,18 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "engine/embedding/embedder.h"
 #include "engine/jobs/engine.h"
 
 namespace ajepa {
+
+/// The inputs of some clips of a corpus, on `threads` threads. One that cannot be read has no windows, and its reason at its place in `reasons`, if that is wanted.
+std::vector<Embedder::Windows> prepareClips(const Embedder& embedder, const Corpus& corpus, std::span<const std::size_t> clips, int threads,
+                                            const std::stop_token& stop, std::vector<std::string>* reasons = nullptr);
 
 /// The tokens of the clips of a corpus, a few clips at a time: features on `threads` threads, then the network. Clips that cannot be read are left out and
 /// listed. The number of threads that LibTorch uses is as before after every slice: a training that goes on in between must not change by it.

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
-#include "engine/base/parallel.h"
 #include "engine/base/random.h"
+#include "engine/embedding/corpus_embedding.h"
 #include "engine/evaluation/score.h"
 
 namespace ajepa {
@@ -105,14 +104,8 @@ std::vector<Embedder::Windows> OnlineEvaluation::inputs(std::size_t begin, std::
         const auto first = kept_.begin() + static_cast<std::ptrdiff_t>(begin);
         return {first, first + static_cast<std::ptrdiff_t>(count)};
     }
-    std::vector<Embedder::Windows> windows(count);
-    parallelFor(count, threads_, stop, [&](std::size_t i) {
-        try {
-            windows[i] = embedder_.prepare(corpus_->read(clips_[begin + i]));
-        } catch (const AudioError&) {
-            windows[i] = {};  // left out; the import names the bad files
-        }
-    });
+    // Those that cannot be read are left out; the import names the bad files.
+    std::vector<Embedder::Windows> windows = prepareClips(embedder_, *corpus_, std::span(clips_).subspan(begin, count), threads_, stop);
     if (begin == kept_.size() && keptValues_ < mostKeptValues && !stop.stop_requested()) {
         for (const Embedder::Windows& clip : windows) {
             keptValues_ += clip.logMel.size();
