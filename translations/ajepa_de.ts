@@ -1254,6 +1254,22 @@
         <source>the representation may be collapsing: %1</source>
         <translation>die Repräsentation fällt womöglich zusammen: %1</translation>
     </message>
+    <message>
+        <source>step %1: loss or gradient was not finite; nothing was changed</source>
+        <translation>Schritt %1: Verlust oder Gradient war nicht endlich; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>step %1: the loss is %2 where %3 is usual</source>
+        <translation>Schritt %1: der Verlust ist %2, üblich ist %3</translation>
+    </message>
+    <message>
+        <source>step %1: the loss has been rising since step %2, to %3 where %4 is usual</source>
+        <translation>Schritt %1: der Verlust steigt seit Schritt %2, auf %3, üblich ist %4</translation>
+    </message>
+    <message>
+        <source>step %1: the loss has come down again</source>
+        <translation>Schritt %1: der Verlust ist wieder gefallen</translation>
+    </message>
 </context>
 <context>
     <name>SpectrogramFigure</name>
@@ -2941,6 +2957,10 @@
         <source>%1 · %2/%3</source>
         <translation>%1 · %2/%3</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::RunMonitor</name>
@@ -3028,6 +3048,10 @@
         <source>%1 to %2 left</source>
         <translation>noch %1 bis %2</translation>
     </message>
+    <message>
+        <source>No checkpoint could be written at step %1: %2. The newest one is of step %3. The training goes on, and tries again every minute and as soon as there is more space.</source>
+        <translation>Bei Schritt %1 konnte kein Checkpoint geschrieben werden: %2. Der neueste ist von Schritt %3. Das Training geht weiter und versucht es jede Minute wieder, und sobald mehr Platz ist.</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::RunProgress</name>
@@ -3060,6 +3084,10 @@
     <message>
         <source>saving checkpoint…</source>
         <translation>speichert Kontrollpunkt …</translation>
+    </message>
+    <message>
+        <source>the machine has slept for %1; the training goes on</source>
+        <translation>der Rechner hat %1 geschlafen; das Training geht weiter</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +4323,10 @@ Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --c
         <source>Rewind to step %1</source>
         <translation>Zurück zu Schritt %1</translation>
     </message>
+    <message>
+        <source>The loss has been rising since step %1, far beyond what was usual.</source>
+        <translation>Der Verlust steigt seit Schritt %1 weit über das Übliche.</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::MachineGauge</name>
@@ -4500,6 +4532,18 @@ Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --c
     <message>
         <source>Labelled clips that a linear classifier on the target encoder names rightly (health.evaluate_every).</source>
         <translation>Anteil beschrifteter Clips, die ein linearer Klassifikator auf dem Ziel-Encoder richtig benennt (health.evaluate_every).</translation>
+    </message>
+    <message>
+        <source>rises</source>
+        <translation>steigt</translation>
+    </message>
+    <message>
+        <source>spike</source>
+        <translation>Ausreißer</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ QString RunListModel::detail(const RunSummary& run) {
     if (run.step == 0) {
         return state;
     }
-    return tr("%1 · %2 · loss %3").arg(state, step, figureText(run.loss));
+    return run.loss ? tr("%1 · %2 · loss %3").arg(state, step, figureText(*run.loss)) : tr("%1 · %2").arg(state, step);
 }
 
 QString RunListModel::shortDetail(const RunSummary& run) {

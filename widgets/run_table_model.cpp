@@ -125,7 +125,7 @@ QString RunTableModel::text(const RunRow& run, int column) const {
         case progressColumn:
             return QStringLiteral("%1/%2").arg(countText(summary.step), countText(summary.steps));
         case lossColumn:
-            return summary.step > 0 ? figureText(summary.loss) : QString();
+            return summary.loss ? figureText(*summary.loss) : QString();
         case resultColumn:
             return run.bestResult() == nullptr
                        ? QString()

@@ -55,7 +55,7 @@ Json runJson(const RunRow& row) {
             {"interrupted", run.interrupted},
             {"step", run.step},
             {"steps", run.steps},
-            {"loss", run.step > 0 ? Json(run.loss) : Json(nullptr)},
+            {"loss", run.loss ? Json(*run.loss) : Json(nullptr)},
             {"corpus", run.corpus},
             {"message", run.message},
             {"preset", row.preset},
@@ -99,7 +99,7 @@ std::string runsText(const RunRows& rows) {
     for (const RunRowPointer& row : rows) {
         const RunSummary& run = row->summary;
         text += padded(std::string(stateWord(*row)), 13) + padded(std::to_string(run.step) + "/" + std::to_string(run.steps), 16) +
-                padded(run.step > 0 ? decimals(run.loss, 4) : "", 10) + run.name + (run.message.empty() ? "" : "  " + run.message) + "\n";
+                padded(run.loss ? decimals(*run.loss, 4) : "", 10) + run.name + (run.message.empty() ? "" : "  " + run.message) + "\n";
     }
     return text;
 }

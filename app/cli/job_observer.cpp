@@ -34,11 +34,15 @@ void JobObserver::show(const CheckpointSaved& event) {
 }
 
 void JobObserver::show(const CheckpointFailed& event) {
-    terminal_.warn("the checkpoint of step " + std::to_string(event.step) + " could not be written, the next one is tried again: " + event.message);
+    terminal_.warn("the checkpoint of step " + std::to_string(event.step) + " could not be written, and is tried again: " + event.message);
 }
 
 void JobObserver::show(const EvaluationDone& event) {
     terminal_.log(event.protocol + " at step " + std::to_string(event.step) + ": " + decimals(event.value, 2));
+}
+
+void JobObserver::show(const LossAlert& event) {
+    event.kind == LossAlert::Kind::settled ? terminal_.log(lossAlertText(event)) : terminal_.warn(lossAlertText(event));
 }
 
 void JobObserver::show(const EpochDone& event) {

@@ -23,6 +23,7 @@ private:
     void show(const CheckpointSaved& event);
     void show(const CheckpointFailed& event);
     void show(const EvaluationDone& event);
+    void show(const LossAlert& event);
     void show(const EpochDone& event);
     void show(const LogLine& event);
     void show(const Progress& event);

@@ -23,7 +23,9 @@ AppOptions readOptions(const QStringList& arguments) {
     const QCommandLineOption page(QStringLiteral("page"),
                                   QCoreApplication::translate("AppOptions", "Workspace to open: start, train, masks, listen or runs."),
                                   QStringLiteral("name"), QStringLiteral("start"));
-    parser.addOptions({corpus, runs, page});
+    QCommandLineOption firstPaint(QStringLiteral("tell-first-paint"));
+    firstPaint.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({corpus, runs, page, firstPaint});
 
     AppOptions options;
     if (!parser.parse(arguments)) {
@@ -38,6 +40,7 @@ AppOptions readOptions(const QStringList& arguments) {
     }
     options.corpus = parser.value(corpus);
     options.runs = parser.value(runs);
+    options.tellFirstPaint = parser.isSet(firstPaint);
     options.workspace = Workspace(std::max(qsizetype(0), workspaceIds.indexOf(parser.value(page))));
     return options;
 }

@@ -13,8 +13,9 @@ struct AppOptions {
     QString corpus;  ///< empty: the last one, or the demo sounds
     QString runs;    ///< empty: as set
     Workspace workspace = Workspace::start;
-    QString print;  ///< text to print instead of opening a window: help or version
-    QString error;  ///< one sentence; exit 2
+    bool tellFirstPaint = false;  ///< for `ajepa bench`
+    QString print;                ///< text to print instead of opening a window: help or version
+    QString error;                ///< one sentence; exit 2
 };
 
 /// Needs a QCoreApplication; opens nothing.

@@ -11,18 +11,41 @@
 
 namespace ajepa {
 
-std::optional<CollapseAlert> collapseAlert(const RunHistory& history) {
+namespace {
+
+std::optional<CollapseAlert> collapse(const RunHistory& history) {
     if (history.health.empty() || !history.health.back().collapsed) {
         return std::nullopt;
     }
     const auto lastGood = std::find_if(history.health.rbegin(), history.health.rend(), [](const HealthFigures& row) { return row.rule.empty(); });
-    CollapseAlert alert{lastGood.base()->step, history.health.back().rule, std::nullopt};
+    return CollapseAlert{lastGood.base()->step, history.health.back().rule, std::nullopt};
+}
+
+std::optional<CollapseAlert> rise(const RunHistory& history) {
+    const auto course = std::find_if(history.lossAlerts.rbegin(), history.lossAlerts.rend(), [](const LossAlert& alert) {
+        return alert.kind == LossAlert::Kind::rise || alert.kind == LossAlert::Kind::settled;
+    });
+    const bool rising = course != history.lossAlerts.rend() && course->kind == LossAlert::Kind::rise;
+    return rising ? std::optional(CollapseAlert{course->onset, {}, std::nullopt}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<CollapseAlert> collapseAlert(const RunHistory& history) {
+    std::optional<CollapseAlert> found = collapse(history);
+    if (!found) {
+        found = rise(history);
+    }
+    if (!found) {
+        return std::nullopt;
+    }
+    CollapseAlert& alert = *found;
     for (const std::int64_t step : history.checkpoints) {
         if (step < alert.onset) {
             alert.checkpoint = std::max(step, alert.checkpoint.value_or(step));
         }
     }
-    return alert;
+    return found;
 }
 
 CollapseNotice::CollapseNotice(QWidget* parent) : QFrame(parent), text_(new QLabel), rewind_(new QPushButton) {
@@ -52,7 +75,10 @@ void CollapseNotice::showAlert(const RunHistory& history) {
     if (!alert_) {
         return;
     }
-    text_->setText(tr("The representation may be collapsing since step %1: %2.").arg(countText(alert_->onset), QString::fromStdString(alert_->rule)));
+    text_->setText(
+        alert_->rule.empty()
+            ? tr("The loss has been rising since step %1, far beyond what was usual.").arg(countText(alert_->onset))
+            : tr("The representation may be collapsing since step %1: %2.").arg(countText(alert_->onset), QString::fromStdString(alert_->rule)));
     rewind_->setVisible(alert_->checkpoint.has_value());
     if (alert_->checkpoint) {
         rewind_->setText(tr("Rewind to step %1").arg(countText(*alert_->checkpoint)));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/workbench/background.h"
+#include "engine/base/thread_priority.h"
 
 namespace ajepa {
 namespace {
@@ -21,7 +22,9 @@ private:
 
 }  // namespace
 
-EngineThread::EngineThread(Loader loader, QObject* parent) : QObject(parent), loader_(std::move(loader)), unavailable_("The engine is not loaded.") {}
+EngineThread::EngineThread(Loader loader, QObject* parent) : QObject(parent), loader_(std::move(loader)), unavailable_("The engine is not loaded.") {
+    runner_.post(stepBackForOthers);  // workers that it starts inherit this
+}
 
 EngineThread::~EngineThread() = default;
 

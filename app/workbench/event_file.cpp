@@ -4,9 +4,11 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <limits>
 #include <optional>
 
 #include "app/workbench/paths.h"
+#include "engine/base/error.h"
 
 namespace ajepa {
 namespace {
@@ -17,6 +19,20 @@ std::string text(const QJsonObject& row, const char* key) {
 
 LogLevel levelOf(const QString& id) {
     return id == QLatin1String("error") ? LogLevel::error : id == QLatin1String("warning") ? LogLevel::warning : LogLevel::info;
+}
+
+/// A kind of a later version is passed over.
+std::optional<RunEvent> lossAlertOf(const QJsonObject& row, std::int64_t step) {
+    const auto number = [&row](const char* key) {
+        const QJsonValue value = row.value(QLatin1String(key));
+        return value.isDouble() ? value.toDouble() : std::numeric_limits<double>::quiet_NaN();
+    };
+    try {
+        return LossAlert{lossAlertFromId(text(row, "kind")), step, std::int64_t(row.value(QLatin1String("onset")).toDouble()), number("loss"),
+                         number("usual")};
+    } catch (const Error&) {
+        return std::nullopt;
+    }
 }
 
 std::optional<RunEvent> eventOf(const QJsonObject& row) {
@@ -33,6 +49,9 @@ std::optional<RunEvent> eventOf(const QJsonObject& row) {
     }
     if (event == QLatin1String("evaluation")) {
         return EvaluationDone{step, text(row, "protocol"), row.value(QLatin1String("value")).toDouble()};
+    }
+    if (event == QLatin1String("loss-alert")) {
+        return lossAlertOf(row, step);
     }
     if (event == QLatin1String("epoch")) {
         return EpochDone{std::int64_t(row.value(QLatin1String("epoch")).toDouble()), step};

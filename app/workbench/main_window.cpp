@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/workbench/app_settings.h"
 #include "app/workbench/audio_menu.h"
@@ -39,12 +40,14 @@
 #include "app/workbench/status_strip.h"
 #include "app/workbench/theme_control.h"
 #include "app/workbench/train_page.h"
+#include "widgets/first_paint.h"
 
 namespace ajepa {
 namespace {
 /// About what a desktop's title bar takes; screens of 720 lines are common at twice the density.
 constexpr int frameHeight = 32;
 constexpr int listPaceMs = 3000;
+constexpr int unseenMs = 2000;
 }  // namespace
 
 MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& theme, QWidget* parent)
@@ -83,31 +86,32 @@ MainWindow::MainWindow(Session& session, AppSettings& settings, ThemeControl& th
     setStatusBar(status_);
     buildPages();
     buildMenu();
+    connectAudio();
     connectSession();
     connectHeader();
     restoreGeometry(settings_.geometry());
     show(Workspace::start);
+    // The first paint comes before all that takes longer: the pages one works on, and the engine library, which costs a second to load.
+    onFirstPaint(*this, [this] { beginWork(); });
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
     start_ = new StartPage(session_, *library_, settings_);
-    train_ = new TrainPage(session_, *queue_, *experiments_, *library_);
-    masks_ = new MasksPage(session_, *playback_);
-    listen_ = new ListenPage(session_, *playback_);
-    runs_ = new RunsPage(session_, *library_, *queue_);
-    const std::tuple<QString, QString, QWidget*> workspaces[] = {
-        {QStringLiteral("start"), tr("Start"), start_}, {QStringLiteral("train"), tr("Train"), train_},
-        {QStringLiteral("masks"), tr("Masks"), masks_}, {QStringLiteral("listen"), tr("Listen"), listen_},
-        {QStringLiteral("runs"), tr("Runs"), runs_},
-    };
-    for (const auto& [icon, label, page] : workspaces) {
+    const std::pair<QString, QString> workspaces[] = {{QStringLiteral("start"), tr("Start")},
+                                                      {QStringLiteral("train"), tr("Train")},
+                                                      {QStringLiteral("masks"), tr("Masks")},
+                                                      {QStringLiteral("listen"), tr("Listen")},
+                                                      {QStringLiteral("runs"), tr("Runs")}};
+    for (const auto& [icon, label] : workspaces) {
         rail_->addWorkspace(icon, label);
-        page->setProperty("keyGroup", label);
-        pages_->addWidget(page);
     }
-    connect(rail_, &NavigationRail::chosen, pages_, &QStackedWidget::setCurrentIndex);
+    addPage(start_, tr("Start"));
+    connect(rail_, &NavigationRail::chosen, this, [this](int index) {
+        buildWorkPages();
+        pages_->setCurrentIndex(index);
+    });
     connect(start_, &StartPage::demoWanted, this, [this] {
         openCorpus(QStringLiteral("demo"));
         show(Workspace::listen);
@@ -119,6 +123,25 @@ void MainWindow::buildPages() {
     connect(start_, &StartPage::importWanted, this, &MainWindow::importCorpus);
     connect(start_, &StartPage::runWanted, this, &MainWindow::openRun);
     connect(start_, &StartPage::trainWanted, this, [this] { show(Workspace::train); });
+}
+
+void MainWindow::addPage(QWidget* page, const QString& name) {
+    page->setProperty("keyGroup", name);
+    pages_->addWidget(page);
+}
+
+void MainWindow::buildWorkPages() {
+    if (train_ != nullptr) {
+        return;
+    }
+    train_ = new TrainPage(session_, *queue_, *experiments_, *library_);
+    masks_ = new MasksPage(session_, *playback_);
+    listen_ = new ListenPage(session_, *playback_);
+    runs_ = new RunsPage(session_, *library_, *queue_);
+    addPage(train_, tr("Train"));
+    addPage(masks_, tr("Masks"));
+    addPage(listen_, tr("Listen"));
+    addPage(runs_, tr("Runs"));
     connectSignalPages();
     connectRunsPage();
 }
@@ -142,6 +165,9 @@ void MainWindow::connectSignalPages() {
         train_->launchPanel().takeMasks(config);
         show(Workspace::train);
     });
+}
+
+void MainWindow::connectAudio() {
     const auto showAudio = [this] { status_->setAudio(playback_->status()); };
     connect(playback_, &PlaybackSession::statusChanged, this, showAudio);
     showAudio();
@@ -173,8 +199,14 @@ void MainWindow::buildMenu() {
 
 void MainWindow::connectSession() {
     connect(&session_, &Session::failed, message_, &MessageBar::showSentence);
+    connect(&session_, &Session::corpusFailed, this, [this](const QString& sentence) {
+        corpusProblem_ = sentence;
+        message_->showSentence(sentence);
+    });
     connect(&session_, &Session::corpusChanged, this, [this] {
-        message_->hide();
+        if (message_->sentence() == corpusProblem_) {
+            message_->hide();
+        }
         settings_.addRecentCorpus(QString::fromStdString(session_.corpus()->location()));
     });
     // The window opens where one left off: on the newest run.
@@ -225,13 +257,21 @@ void MainWindow::connectHeader() {
 }
 
 void MainWindow::show(Workspace workspace) {
+    if (workspace != Workspace::start) {
+        buildWorkPages();
+    }
     rail_->choose(int(workspace));
     pages_->setCurrentIndex(int(workspace));
     pages_->currentWidget()->setFocus();
 }
 
 void MainWindow::openCorpus(const QString& location) {
-    session_.openCorpusAsync(location);
+    if (train_ == nullptr && isVisible()) {
+        corpusToOpen_ = location;
+    } else {
+        buildWorkPages();
+        session_.openCorpusAsync(location);
+    }
 }
 
 void MainWindow::openRun(const std::filesystem::path& run) {
@@ -253,12 +293,20 @@ void MainWindow::importCorpus(const QString& source) {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     if (!std::exchange(shownOnce_, true)) {
-        // The first paint comes before the engine library, which costs a second to load.
-        QTimer::singleShot(0, this, [this] {
-            library_->refresh();
-            session_.engine().load();
-            examineMachine();
-        });
+        // A window that is out of sight is not painted.
+        QTimer::singleShot(unseenMs, this, [this] { beginWork(); });
+    }
+}
+
+void MainWindow::beginWork() {
+    if (!std::exchange(working_, true)) {
+        buildWorkPages();
+        library_->refresh();
+        session_.engine().load();
+        examineMachine();
+        if (const QString location = std::exchange(corpusToOpen_, {}); !location.isEmpty()) {
+            openCorpus(location);
+        }
     }
 }
 

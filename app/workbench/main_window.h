@@ -48,6 +48,10 @@ protected:
 
 private:
     void buildPages();
+    /// All but the start page; once. What happens in the session before is not missed: a corpus is opened when they are there.
+    void buildWorkPages();
+    void addPage(QWidget* page, const QString& name);
+    void connectAudio();
     void connectSignalPages();
     void connectRunsPage();
     void buildMenu();
@@ -60,6 +64,8 @@ private:
     void toggleFullScreen();
     void showKeys();
     void chooseRunsFolder();
+    /// Builds the pages, reads the runs and loads the engine.
+    void beginWork();
     void examineMachine();
     void showAdvice();
 
@@ -78,12 +84,15 @@ private:
     StatusStrip* status_;
     StartPage* start_ = nullptr;
     TrainPage* train_ = nullptr;
+    QString corpusToOpen_;   ///< asked for before the pages were there
+    QString corpusProblem_;  ///< why the last corpus could not be opened
     QString engineAdvice_;
     QString machineAdvice_;
     MasksPage* masks_ = nullptr;
     ListenPage* listen_ = nullptr;
     RunsPage* runs_ = nullptr;
     bool shownOnce_ = false;
+    bool working_ = false;
     bool closing_ = false;  ///< the runs are being stopped; the window closes when they have ended
 };
 

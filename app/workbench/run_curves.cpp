@@ -67,7 +67,7 @@ void RunCurves::measureSteps(const RunHistory& history) {
     }
 }
 
-/// Where the run was resumed, its learning rate was at its peak, and the collapse alarm rang.
+/// Where the run was resumed, its learning rate was at its peak, its loss was not as usual, and the collapse alarm rang.
 void RunCurves::showMoments(const RunHistory& history) {
     std::vector<PlotMoment> moments;
     if (config_.optimizer.warmupSteps > 0 && config_.optimizer.warmupSteps < config_.train.steps) {
@@ -75,6 +75,13 @@ void RunCurves::showMoments(const RunHistory& history) {
     }
     for (const std::int64_t step : history.resumes) {
         moments.push_back({double(step), tr("resumed")});
+    }
+    for (const LossAlert& alert : history.lossAlerts) {
+        if (alert.kind == LossAlert::Kind::rise) {
+            moments.push_back({double(alert.onset), tr("rises"), true});
+        } else if (alert.kind != LossAlert::Kind::settled) {
+            moments.push_back({double(alert.step), alert.kind == LossAlert::Kind::spike ? tr("spike") : tr("skipped"), true});
+        }
     }
     bool alarm = false;
     for (const HealthFigures& figures : history.health) {

@@ -38,6 +38,22 @@ LogLine line(LogLevel level, const QString& text) {
     return {level, text.toStdString()};
 }
 
+QString lossAlertSentence(const LossAlert& alert) {
+    const QString step = countText(alert.step);
+    switch (alert.kind) {
+        case LossAlert::Kind::skipped:
+            return Texts::tr("step %1: loss or gradient was not finite; nothing was changed").arg(step);
+        case LossAlert::Kind::spike:
+            return Texts::tr("step %1: the loss is %2 where %3 is usual").arg(step, figureText(alert.loss), figureText(alert.usual));
+        case LossAlert::Kind::rise:
+            return Texts::tr("step %1: the loss has been rising since step %2, to %3 where %4 is usual")
+                .arg(step, countText(alert.onset), figureText(alert.loss), figureText(alert.usual));
+        case LossAlert::Kind::settled:
+            break;
+    }
+    return Texts::tr("step %1: the loss has come down again").arg(step);
+}
+
 struct Wording {
     LogLine operator()(const StateChanged&) const { return {}; }
     LogLine operator()(const RunFailed& failed) const { return {LogLevel::error, errorText(failed.message, failed.hint).toStdString()}; }
@@ -52,6 +68,10 @@ struct Wording {
     LogLine operator()(const EvaluationDone& done) const {
         return line(LogLevel::info,
                     Texts::tr("%1 at step %2: %3").arg(QString::fromStdString(done.protocol), countText(done.step), figureText(done.value)));
+    }
+    LogLine operator()(const LossAlert& alert) const {
+        const LogLevel level = alert.kind == LossAlert::Kind::settled ? LogLevel::info : LogLevel::warning;
+        return line(level, lossAlertSentence(alert));
     }
     LogLine operator()(const EpochDone& done) const {
         return line(LogLevel::info, Texts::tr("epoch %1 done at step %2").arg(countText(done.epoch), countText(done.step)));
@@ -78,13 +98,29 @@ void RunHistory::append(const HealthFigures& figures) {
     appendRow(health, figures);
 }
 
+/// A training that goes on judges its loss anew.
+void RunHistory::forgetAlertsBehind(std::int64_t step) {
+    std::erase_if(lossAlerts, [step](const LossAlert& alert) { return alert.step > step; });
+    if (!lossAlerts.empty()) {
+        lossAlerts.push_back({LossAlert::Kind::settled, step, step, 0, 0});
+    }
+}
+
 void RunHistory::note(const RunEvent& event) {
     if (const auto* saved = std::get_if<CheckpointSaved>(&event)) {
         checkpoints.push_back(saved->step);
+        unsaved.reset();
+    } else if (const auto* failed = std::get_if<CheckpointFailed>(&event)) {
+        unsaved = *failed;
+    } else if (const auto* alert = std::get_if<LossAlert>(&event)) {
+        // A resumed run repeats the steps behind its checkpoint.
+        std::erase_if(lossAlerts, [alert](const LossAlert& before) { return before.step >= alert->step; });
+        lossAlerts.push_back(*alert);
     } else if (const auto* changed = std::get_if<StateChanged>(&event)) {
         const bool begins = changed->state == RunState::running && before_ != RunState::paused;
         if (begins && changed->step > 0 && (resumes.empty() || resumes.back() != changed->step)) {
             resumes.push_back(changed->step);
+            forgetAlertsBehind(changed->step);
         }
         before_ = changed->state;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "engine/jobs/run_events.h"
@@ -14,15 +15,19 @@ struct RunHistory {
     std::vector<HealthFigures> health;
     std::vector<LogLine> log;
     std::vector<std::int64_t> checkpoints;
-    std::vector<std::int64_t> resumes;  ///< steps that a training went on from
+    std::optional<CheckpointFailed> unsaved;  ///< the last checkpoint could not be written
+    std::vector<LossAlert> lossAlerts;        ///< losses that were not as usual
+    std::vector<std::int64_t> resumes;        ///< steps that a training went on from
 
     /// Adds a row; rows of the same or later steps go first, for a resumed run repeats the steps behind its checkpoint.
     void append(const StepMetrics& metrics);
     void append(const HealthFigures& figures);
-    /// Notes checkpoints and resumes; other events are no part of it.
+    /// Notes checkpoints, those that failed, resumes and alerts; other events are no part of it.
     void note(const RunEvent& event);
 
 private:
+    void forgetAlertsBehind(std::int64_t step);
+
     RunState before_ = RunState::queued;
 };
 

@@ -18,6 +18,7 @@
 #include "widgets/error_text.h"
 #include "widgets/log_panel.h"
 #include "widgets/log_view.h"
+#include "widgets/notice.h"
 #include "widgets/number_text.h"
 #include "widgets/run_list_model.h"
 #include "widgets/run_progress.h"
@@ -61,15 +62,20 @@ std::optional<TimeLeft> timeLeft(const std::vector<StepMetrics>& reports, std::i
     return TimeLeft{clips / speeds[speeds.size() - 1 - cut], clips / speeds[cut]};
 }
 
-RunMonitor::RunMonitor(QWidget* parent) : QWidget(parent), watch_(new RecordWatch(this)), collapse_(new CollapseNotice), curves_(new RunCurves) {
+RunMonitor::RunMonitor(QWidget* parent)
+    : QWidget(parent),
+      watch_(new RecordWatch(this)),
+      collapse_(new CollapseNotice),
+      curves_(new RunCurves),
+      failure_(new Notice(Notice::Tone::bad)),
+      unsaved_(new Notice(Notice::Tone::warning)),
+      record_(new Notice(Notice::Tone::warning)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacingUnit, 2 * spacingUnit, 2 * spacingUnit, 0);
     layout->setSpacing(spacingUnit);
     layout->addWidget(buildHead());
     layout->addWidget(buildVerbs());
-    layout->addWidget(buildFailure());
-    layout->addWidget(buildRecord());
-    layout->addWidget(collapse_);
+    addNotices(*layout);
     log_ = new LogPanel;
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
@@ -150,41 +156,18 @@ QWidget* RunMonitor::buildVerbs() {
     return row;
 }
 
-QWidget* RunMonitor::buildFailure() {
-    failure_ = new QFrame;
-    setRole(failure_, "notice-bad");
-    failureText_ = new QLabel;
-    failureText_->setWordWrap(true);
-    failureText_->setProperty("data", true);
-    failureText_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setRole(failureText_, "bad");
-    auto* layout = new QHBoxLayout(failure_);
-    layout->setContentsMargins(spacingUnit, innerSpacing, spacingUnit, innerSpacing);
-    layout->addWidget(failureText_);
-    failure_->hide();
-    return failure_;
-}
-
-/// Training goes on while its record waits in memory; whoever looks at the window should know.
-QWidget* RunMonitor::buildRecord() {
-    record_ = new QFrame;
-    setRole(record_, "notice-warn");
-    recordText_ = new QLabel;
-    recordText_->setWordWrap(true);
-    setRole(recordText_, "warn");
-    auto* layout = new QHBoxLayout(record_);
-    layout->setContentsMargins(spacingUnit, innerSpacing, spacingUnit, innerSpacing);
-    layout->addWidget(recordText_);
-    record_->hide();
+void RunMonitor::addNotices(QVBoxLayout& layout) {
+    for (QWidget* notice : std::initializer_list<QWidget*>{failure_, unsaved_, record_, collapse_}) {
+        layout.addWidget(notice);
+    }
+    // Training goes on while its record waits in memory; whoever looks at the window should know.
     connect(watch_, &RecordWatch::behind, this, [this](qint64 written, qint64 reported) {
-        recordText_->setText(tr("The curves are not being written: metrics.jsonl stands at step %1, the run at step %2. Look at the disk's free "
-                                "space and the folder's "
-                                "permissions; until then the rows wait in memory.")
-                                 .arg(countText(written), countText(reported)));
-        record_->show();
+        record_->say(tr("The curves are not being written: metrics.jsonl stands at step %1, the run at step %2. Look at the disk's free "
+                        "space and the folder's "
+                        "permissions; until then the rows wait in memory.")
+                         .arg(countText(written), countText(reported)));
     });
     connect(watch_, &RecordWatch::caughtUp, record_, &QWidget::hide);
-    return record_;
 }
 
 void RunMonitor::reset(const std::filesystem::path& path, const RunConfig& config) {
@@ -192,6 +175,7 @@ void RunMonitor::reset(const std::filesystem::path& path, const RunConfig& confi
     config_ = config;
     watch_->watch({});
     record_->hide();
+    unsaved_->hide();
     if (run_ != nullptr) {
         run_->disconnect(this);
         run_ = nullptr;
@@ -226,7 +210,7 @@ void RunMonitor::showPast(const RunSummary& run, const RunHistory& history, cons
     log_->log().setLines(history.log);
     showState(run.state, false, run.interrupted, run.step < run.steps);
     showFigures(history, false);
-    showFailure(run.state == RunState::failed ? QString::fromStdString(run.message) : QString());
+    failure_->say(run.state == RunState::failed ? QString::fromStdString(run.message) : QString());
 }
 
 void RunMonitor::showHistory(const RunHistory& history) {
@@ -248,7 +232,8 @@ void RunMonitor::showLive() {
         course_->setText(tr("%1: %2 of %3").arg(QString::fromStdString(progress.what), countText(progress.done), countText(progress.total)));
     }
     const auto& failed = run_->failure();
-    showFailure(failed ? errorText(failed->message, failed->hint) : QString());
+    failure_->say(failed ? errorText(failed->message, failed->hint) : QString());
+    showUnsaved();
 }
 
 /// Between a click and the engine's answer. The button keeps the keyboard: taking it away would hand Space to its neighbour.
@@ -303,9 +288,15 @@ QString RunMonitor::timeLeftSpread(const std::vector<StepMetrics>& reports, cons
     return least == most ? timeLeftText(last.remainingS) : tr("%1 to %2 left").arg(least, most);
 }
 
-void RunMonitor::showFailure(const QString& sentence) {
-    failureText_->setText(sentence);
-    failure_->setVisible(!sentence.isEmpty());
+/// Until a checkpoint is on the disk again.
+void RunMonitor::showUnsaved() {
+    const RunHistory& history = run_->history();
+    const bool unsaved = history.unsaved && !isTerminal(run_->state());
+    unsaved_->say(!unsaved ? QString()
+                           : tr("No checkpoint could be written at step %1: %2. The newest one is of step %3. The training goes on, and tries "
+                                "again every minute and as soon as there is more space.")
+                                 .arg(countText(history.unsaved->step), QString::fromStdString(history.unsaved->message),
+                                      history.checkpoints.empty() ? QStringLiteral("–") : countText(history.checkpoints.back())));
 }
 
 }  // namespace ajepa

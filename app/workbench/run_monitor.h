@@ -12,15 +12,16 @@
 #include "engine/config/run_config.h"
 #include "engine/runs/run_directory.h"
 
-class QFrame;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ajepa {
 
 class CollapseNotice;
 class ElidedLabel;
 class LogPanel;
+class Notice;
 class RecordWatch;
 class RunCurves;
 class RunProgress;
@@ -60,7 +61,8 @@ Q_SIGNALS:
 private:
     QWidget* buildHead();
     QWidget* buildVerbs();
-    QWidget* buildFailure();
+    /// Under the verbs: what the user must know.
+    void addNotices(QVBoxLayout& layout);
     void reset(const std::filesystem::path& path, const RunConfig& config);
     void showHistory(const RunHistory& history);
     void showLive();
@@ -68,8 +70,7 @@ private:
     void showState(RunState state, bool live, bool interrupted, bool unfinished);
     void showFigures(const RunHistory& history, bool moving);
     QString timeLeftSpread(const std::vector<StepMetrics>& reports, const StepMetrics& last) const;
-    QWidget* buildRecord();
-    void showFailure(const QString& sentence);
+    void showUnsaved();
 
     std::filesystem::path path_;
     QPointer<RunSession> run_;
@@ -84,14 +85,13 @@ private:
     RecordWatch* watch_;
     CollapseNotice* collapse_;
     RunCurves* curves_;
-    QLabel* recordText_ = nullptr;
-    QFrame* record_ = nullptr;
+    Notice* failure_;
+    Notice* unsaved_;  ///< no checkpoint can be written
+    Notice* record_;   ///< the curves stay behind
     QPushButton* pause_ = nullptr;
     QPushButton* stop_ = nullptr;
     QPushButton* checkpoint_ = nullptr;
     QPushButton* proceed_ = nullptr;
-    QFrame* failure_ = nullptr;
-    QLabel* failureText_ = nullptr;
     LogPanel* log_ = nullptr;
 };
 

@@ -7,6 +7,7 @@
 #include "app/workbench/engine_thread.h"
 #include "engine/jobs/follow_job.h"
 #include "engine/jobs/worker_job.h"
+#include "widgets/number_text.h"
 
 namespace ajepa {
 namespace {
@@ -40,7 +41,7 @@ RunSession::RunSession(EngineThread& engine, std::filesystem::path run, RunConfi
     timer_.setSingleShot(true);
     timer_.setInterval(drainDelayMs);
     connect(&timer_, &QTimer::timeout, this, &RunSession::drain);
-    connect(&stallTimer_, &QTimer::timeout, this, &RunSession::lookForStall);
+    connect(&stallTimer_, &QTimer::timeout, this, &RunSession::look);
     stallTimer_.start(stallLookMs);
 }
 
@@ -173,7 +174,13 @@ void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
     }
 }
 
-void RunSession::lookForStall() {
+void RunSession::look() {
+    if (const auto asleep = sleep_.look(); asleep && !isTerminal(state_)) {
+        const QString text = tr("the machine has slept for %1; the training goes on").arg(durationText(double(asleep->count())));
+        const LogLine line{LogLevel::info, text.toStdString()};
+        history_.log.push_back(line);
+        Q_EMIT updated({line});
+    }
     if (const std::optional<Stall> stall = watch_.check(clock_())) {
         setStall(stall);
     }

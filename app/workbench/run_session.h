@@ -11,6 +11,7 @@
 #include "engine/config/run_config.h"
 #include "engine/jobs/job_runner.h"
 #include "engine/jobs/run_mailbox.h"
+#include "engine/jobs/sleep_watch.h"
 #include "engine/jobs/stall_watch.h"
 #include "engine/jobs/worker_end.h"
 
@@ -63,10 +64,12 @@ public:
     /// Lets a run that outlives the window go on unwatched.
     void leave();
 
-    /// Looks whether the training hangs; a timer does so every second.
-    void lookForStall();
+    /// Looks whether the training hangs, and whether the machine slept; a timer does so every second.
+    void look();
     /// The clock of that look, for tests. Never set back, and still while the machine sleeps.
     void setClock(std::function<StallWatch::Time()> clock) { clock_ = std::move(clock); }
+    /// What tells that the machine slept, for tests.
+    void setSleepWatch(SleepWatch watch) { sleep_ = std::move(watch); }
     /// The stall that was noticed and is not over.
     const std::optional<Stall>& stall() const { return stall_; }
     /// The user waits on: it is told again after the same time.
@@ -108,6 +111,7 @@ private:
     QTimer timer_;
     QTimer stallTimer_;
     StallWatch watch_;
+    SleepWatch sleep_;
     std::function<StallWatch::Time()> clock_ = std::chrono::steady_clock::now;
     std::optional<Stall> stall_;
     std::shared_ptr<WorkerEnd> workerEnd_ = std::make_shared<WorkerEnd>();

@@ -36,7 +36,7 @@ void Session::openCorpusAsync(const QString& location) {
             if (opened) {
                 setCorpus(std::move(*opened.value));
             } else {
-                Q_EMIT failed(opened.error);
+                Q_EMIT corpusFailed(opened.error);
             }
         });
 }

@@ -30,7 +30,7 @@ public:
     std::shared_ptr<const Corpus> corpus() const { return corpus_; }
     /// Takes an opened corpus (opening reads files: do it off the GUI thread, see openCorpusAsync).
     void setCorpus(std::shared_ptr<const Corpus> corpus);
-    /// Opens a corpus on a worker thread; corpusChanged() or failed(message) follows.
+    /// Opens a corpus on a worker thread; corpusChanged() or corpusFailed(message) follows.
     void openCorpusAsync(const QString& location);
 
     /// The run on screen; empty if none.
@@ -65,7 +65,9 @@ Q_SIGNALS:
     void ownProcessChanged(bool own);
     /// Whether a corpus is being opened.
     void openingChanged(bool opening);
-    /// One sentence for the status bar's message place.
+    /// One sentence: a corpus could not be opened. Opening another one answers it.
+    void corpusFailed(const QString& message);
+    /// One sentence for the message bar.
     void failed(const QString& message);
 
 private:

@@ -85,6 +85,11 @@ const std::map<std::string, Parser, std::less<>>& parsers() {
          [](const Json& row) -> Report {
              return RunEvent(EvaluationDone{whole(row, "step"), text(row, "protocol"), number(row, "value")});
          }},
+        {"loss_alert",
+         [](const Json& row) -> Report {
+             return RunEvent(
+                 LossAlert{lossAlertFromId(text(row, "kind")), whole(row, "step"), whole(row, "onset"), number(row, "loss"), number(row, "usual")});
+         }},
         {"epoch",
          [](const Json& row) -> Report {
              return RunEvent(EpochDone{whole(row, "epoch"), whole(row, "step")});

@@ -5,6 +5,7 @@
 
 #include "engine/runs/health_row.h"
 #include "engine/runs/json_text.h"
+#include "engine/runs/loss_alert_row.h"
 
 namespace ajepa {
 namespace {
@@ -34,6 +35,7 @@ struct LineOfEvent {
     std::string operator()(const EvaluationDone& event) const {
         return start("evaluation").add("step", event.step).add("protocol", event.protocol).add("value", event.value).text();
     }
+    std::string operator()(const LossAlert& event) const { return withAlert(start("loss_alert"), event).text(); }
     std::string operator()(const EpochDone& event) const { return start("epoch").add("epoch", event.epoch).add("step", event.step).text(); }
     std::string operator()(const LogLine& event) const {
         constexpr std::array<std::string_view, 3> levels{"info", "warning", "error"};

@@ -95,6 +95,27 @@ struct EvaluationDone {
     std::string protocol;
     double value = 0;
 };
+/// A loss that is not as usual; see LossWatch.
+struct LossAlert {
+    enum class Kind {
+        skipped /* "skipped": loss or gradient was not finite, and nothing was changed */,
+        spike /* "spike": this step alone */,
+        rise /* "rise": the loss has been rising since `onset` */,
+        settled /* "settled": the rise is over */
+    };
+    Kind kind = Kind::spike;
+    std::int64_t step = 0;
+    std::int64_t onset = 0;
+    double loss = 0;   ///< of the step, or the mean of the last ones; not a number if skipped
+    double usual = 0;  ///< what it was before; not a number if skipped
+    bool operator==(const LossAlert&) const = default;
+};
+std::string_view lossAlertId(LossAlert::Kind kind);
+/// Throws Error(storage).
+LossAlert::Kind lossAlertFromId(std::string_view id);
+/// One sentence, for logs: "step 812: loss 9.31, usually 0.52".
+std::string lossAlertText(const LossAlert& alert);
+
 struct EpochDone {
     std::int64_t epoch = 0;
     std::int64_t step = 0;
@@ -112,7 +133,7 @@ struct Progress {
 };
 
 using RunEvent =
-    std::variant<StateChanged, RunFailed, CheckpointSaved, CheckpointFailed, EvaluationDone, EpochDone, LogLine, Progress, HealthFigures>;
+    std::variant<StateChanged, RunFailed, CheckpointSaved, CheckpointFailed, EvaluationDone, LossAlert, EpochDone, LogLine, Progress, HealthFigures>;
 
 /// Receives what a job reports, on the engine thread. Must return quickly and not throw.
 class RunObserver {

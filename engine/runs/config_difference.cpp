@@ -40,7 +40,7 @@ std::vector<std::string> cellsOf(const RunRow& run, const std::vector<RunResult>
                                    std::string(stateWord(run)),
                                    std::to_string(summary.step),
                                    std::to_string(summary.steps),
-                                   summary.step > 0 ? figure(summary.loss) : "",
+                                   summary.loss ? figure(*summary.loss) : "",
                                    run.preset,
                                    std::to_string(run.changes),
                                    summary.corpus,

@@ -14,7 +14,16 @@ std::string inMebibytes(std::uint64_t bytes) {
     return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MiB";
 }
 
+std::uint64_t freeBytes(const struct statvfs& status) {
+    return std::uint64_t{status.f_bavail} * status.f_frsize;
+}
+
 }  // namespace
+
+std::uint64_t freeSpace(const std::filesystem::path& folder) {
+    struct statvfs status {};
+    return ::statvfs(folder.c_str(), &status) == 0 ? freeBytes(status) : 0;
+}
 
 void requireFreeSpace(const std::filesystem::path& folder, std::uint64_t bytes, const std::string& what) {
     constexpr std::uint64_t reserve = std::uint64_t{64} << 20U;
@@ -23,7 +32,7 @@ void requireFreeSpace(const std::filesystem::path& folder, std::uint64_t bytes, 
     if (::statvfs(folder.c_str(), &status) != 0) {
         throw storageError("cannot ask for the free space of", folder, errno);
     }
-    const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
+    const std::uint64_t free = freeBytes(status);
     if (free < needed) {
         throw Error(
             ErrorKind::storage,

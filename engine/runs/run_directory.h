@@ -85,7 +85,7 @@ struct RunSummary {
     bool interrupted = false;
     std::int64_t step = 0;
     std::int64_t steps = 0;
-    double loss = 0;
+    std::optional<double> loss;  ///< of the newest reported step; nothing before the first report
     std::string corpus;
     std::string message;  ///< why it failed
 };

@@ -141,7 +141,7 @@ bool RunFilter::holds(const Term& term, const RunRow& row) {
         case Field::state:
             return contains(stateWord(row), term.text);
         case Field::loss:
-            return summary.step > 0 && compare(summary.loss);
+            return summary.loss && compare(*summary.loss);
         case Field::step:
             return compare(static_cast<double>(summary.step));
         case Field::steps:

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* indexName = ".catalogue.json";
 constexpr std::size_t largestIndex = std::size_t{256} << 20U;
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
+constexpr const char* noLoss = "none";  ///< null is a loss that is not finite
 
 /// Presets and fields belong to the version of the program: another one reads the runs anew.
 std::string versionText() {
@@ -70,7 +71,7 @@ Json jsonOf(const IndexedRow& entry) {
             {"interrupted", row.summary.interrupted},
             {"step", row.summary.step},
             {"steps", row.summary.steps},
-            {"loss", row.summary.loss},
+            {"loss", row.summary.loss ? Json(*row.summary.loss) : Json(noLoss)},
             {"corpus", row.summary.corpus},
             {"message", row.summary.message},
             {"problem", row.problem},
@@ -94,7 +95,7 @@ IndexedRow entryFrom(const fs::path& run, const Json& value) {
                    .interrupted = value.at("interrupted"),
                    .step = value.at("step"),
                    .steps = value.at("steps"),
-                   .loss = numberFrom(value.at("loss")),
+                   .loss = value.at("loss") == noLoss ? std::nullopt : std::optional(numberFrom(value.at("loss"))),
                    .corpus = value.at("corpus"),
                    .message = value.at("message")};
     row.problem = value.at("problem");

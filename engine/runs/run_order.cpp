@@ -34,7 +34,7 @@ double numberOf(const RunRow& row, RunOrder order) {
         case RunOrder::step:
             return row.isOpenable() ? static_cast<double>(row.summary.step) : none;
         case RunOrder::loss:
-            return row.summary.step > 0 ? row.summary.loss : none;
+            return row.summary.loss.value_or(none);
         case RunOrder::result:
             return row.bestResult() != nullptr ? row.bestResult()->mean : none;
         default:

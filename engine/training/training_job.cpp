@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <limits>
 
 #include "engine/audio/audio_file.h"
 #include "engine/base/error.h"
@@ -15,6 +16,7 @@
 #include "engine/corpus/clip_selection.h"
 #include "engine/features/corpus_statistics.h"
 #include "engine/picture/masked_log_mel.h"
+#include "engine/runs/checkpoint_pin.h"
 #include "engine/store/store_builder.h"
 #include "engine/store/stored_statistics.h"
 
@@ -47,12 +49,16 @@ std::function<void(std::size_t, std::size_t)> progressOf(JobContext& context, co
 }  // namespace
 
 TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo, int threads)
+    : TrainingJob(run, extendTo, threads, CheckpointRetry(run.checkpointsFolder())) {}
+
+TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo, int threads, CheckpointRetry retry)
     : run_(std::move(run)),
       config_(run_.config()),
       end_(extendTo > 0 ? extendTo : config_.train.steps),
       threads_(threads > 0 ? threads : config_.train.threads),
       checkpoints_(run_.checkpointsFolder(), config_.checkpoint.keep),
-      writer_(checkpoints_) {}
+      writer_(checkpoints_),
+      retry_(std::move(retry)) {}
 
 TrainingJob::~TrainingJob() = default;
 
@@ -204,7 +210,7 @@ bool TrainingJob::train(JobContext& context) {
         if (health_->isDue(state.step) && !reportHealth(context)) {
             return false;
         }
-        if (isDue(config_.checkpoint.everySteps) && state.step < end_) {
+        if ((isDue(config_.checkpoint.everySteps) || retry_.isDue()) && state.step < end_) {
             beginCheckpoint(context);
         }
         clock_.resume();
@@ -234,9 +240,7 @@ bool TrainingJob::isDue(std::int64_t everySteps) const {
 
 void TrainingJob::report(JobContext& context, const StepResult& result, const Batch& batch) {
     const TrainerState& state = trainer_->state();
-    if (!result.applied) {
-        context.report(warning("step " + std::to_string(state.step) + ": loss or gradient was not finite; nothing was changed"));
-    }
+    judgeLoss(context, result);
     substituted_ += batch.substituted;
     if (batch.substituted > 0 && substituted_ == batch.substituted) {
         context.report(warning("a clip could not be read and was replaced by the next one of the list; `ajepa corpus import` names the bad files"));
@@ -267,6 +271,31 @@ void TrainingJob::report(JobContext& context, const StepResult& result, const Ba
     context.report(metrics);
 }
 
+void TrainingJob::judgeLoss(JobContext& context, const StepResult& result) {
+    const std::int64_t step = trainer_->state().step;
+    if (!result.applied) {
+        constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        context.report(LossAlert{LossAlert::Kind::skipped, step, step, none, none});
+        return;
+    }
+    const std::optional<LossAlert> alert = lossWatch_.add(step, result.loss);
+    if (!alert) {
+        return;
+    }
+    context.report(*alert);
+    if (alert->kind != LossAlert::Kind::rise) {
+        return;
+    }
+    reportCheckpoint(context, writer_.wait());
+    try {
+        if (const auto kept = pinCheckpointBefore(checkpoints_, alert->onset, "the last checkpoint before the loss rose\n")) {
+            context.report(info("the checkpoint of step " + std::to_string(*kept) + " is kept to go back to"));
+        }
+    } catch (const Error& error) {  // a full disk, for example: the training goes on
+        context.report(warning(std::string("no checkpoint could be kept from before the rise: ") + error.what()));
+    }
+}
+
 bool TrainingJob::reportHealth(JobContext& context) {
     return health_->report(context, [&] { reportCheckpoint(context, writer_.wait()); });
 }
@@ -280,6 +309,7 @@ bool TrainingJob::healthIsMissing() const {
 void TrainingJob::beginCheckpoint(JobContext& context) {
     reportCheckpoint(context, writer_.wait());
     if (trainer_->state().step != savedStep_) {
+        retry_.trying();
         writer_.begin(trainer_->checkpoint());
         savedStep_ = trainer_->state().step;
     }
@@ -297,6 +327,7 @@ void TrainingJob::saveCheckpoint(JobContext& context) {
 void TrainingJob::reportCheckpoint(JobContext& context, const std::optional<CheckpointWriter::Outcome>& outcome) {
     if (outcome && outcome->failure) {
         savedStep_ = -1;
+        retry_.failed();
         context.report(CheckpointFailed{outcome->step, outcome->failure->what()});
     } else if (outcome) {
         context.report(CheckpointSaved{outcome->step, outcome->path.string(), outcome->seconds});

@@ -6,10 +6,12 @@
 
 #include "engine/data/batch_loader.h"
 #include "engine/jobs/job_runner.h"
+#include "engine/runs/checkpoint_retry.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/checkpoint_writer.h"
 #include "engine/runs/run_directory.h"
 #include "engine/training/health_watch.h"
+#include "engine/training/loss_watch.h"
 #include "engine/training/step_clock.h"
 #include "engine/training/trainer.h"
 
@@ -17,12 +19,13 @@ namespace ajepa {
 
 /// Trains the run of a directory: from step 0 if it is new, else from its newest verified checkpoint (never silently from 0). Reports to the context's
 /// observers and to the run's own log. Stopping writes a checkpoint unless the user asked otherwise. Checkpoints in between are written while training goes on;
-/// one that cannot be written is reported and tried again at the next one, at the start and at the end it is an error. Every end waits for what is in flight.
+/// one that cannot be written is reported and tried again a minute later, when its disk has become emptier, or when the next one is due; at the start and at the end it is an error. Every end waits for what is in flight.
 class TrainingJob final : public Job {
 public:
     /// extendTo > 0 trains to that step instead of train.steps; the schedules keep their horizon. threads > 0 computes with that many instead of
-    /// train.threads, which changes no more than rounding.
-    TrainingJob(RunDirectory run, std::int64_t extendTo = 0, int threads = 0);
+    /// train.threads, which changes no more than rounding. `retry` says when a checkpoint that failed is tried again.
+    explicit TrainingJob(RunDirectory run, std::int64_t extendTo = 0, int threads = 0);
+    TrainingJob(RunDirectory run, std::int64_t extendTo, int threads, CheckpointRetry retry);
     ~TrainingJob() override;
 
     End run(JobContext& context) override;
@@ -41,6 +44,8 @@ private:
     /// Steps until the end or until the user wants to stop. True: all steps are done.
     bool train(JobContext& context);
     void report(JobContext& context, const StepResult& result, const Batch& batch);
+    /// Tells losses that are not as usual; keeps the checkpoint from before a rise.
+    void judgeLoss(JobContext& context, const StepResult& result);
     /// False: the user wants to stop, and nothing was measured.
     bool reportHealth(JobContext& context);
     bool isDue(std::int64_t everySteps) const;
@@ -61,6 +66,7 @@ private:
     int threads_;
     CheckpointStore checkpoints_;
     CheckpointWriter writer_;
+    CheckpointRetry retry_;
     std::shared_ptr<RunDirectory::Lock> lock_;
     std::shared_ptr<RunLog> log_;
     std::shared_ptr<const Corpus> corpus_;
@@ -68,6 +74,7 @@ private:
     std::shared_ptr<const BatchBuilder> builder_;
     std::unique_ptr<Trainer> trainer_;
     std::unique_ptr<HealthWatch> health_;
+    LossWatch lossWatch_;
     StepClock clock_;
     std::int64_t savedStep_ = -1;  ///< of the newest checkpoint that is written or in flight
     std::size_t substituted_ = 0;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How often a second the Masks page follows its step slider: each step is drawn, laid over the spectrogram and painted before the next one is asked for.
+// How often a second the Masks page follows its step slider and its parameters: each change is drawn, laid over the spectrogram and painted before the next one.
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QtTest>
 #include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "app/workbench/engine_thread.h"
@@ -21,17 +23,16 @@ namespace {
 
 constexpr int updates = 300;
 
-/// Counts the paints of a page's widgets by the one that comes last: the page's own update request.
-void measure(MasksPage& page, const char* what) {
-    auto* slider = page.findChild<StepSlider*>();
+/// Makes changes one after the other, and waits until each is painted.
+void measure(MasksPage& page, const char* what, const std::function<void(int update)>& change) {
     QSignalSpy shown(&page, &MasksPage::masksShown);
     std::vector<double> milliseconds;
     QElapsedTimer clock;
     for (int update = 0; update < updates; ++update) {
-        const qint64 step = 1 + update * (slider->lastStep() - 1) / updates;
+        shown.clear();
         clock.start();
-        Q_EMIT slider->stepChosen(step);
-        while (shown.isEmpty() || shown.last().first().toLongLong() != step)
+        change(update);
+        while (shown.isEmpty())
             shown.wait(1000);
         QCoreApplication::processEvents();  // paints
         milliseconds.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
@@ -62,9 +63,20 @@ int main(int argc, char** argv) {
         session.setCorpus(openCorpus("demo:0:24"));
         if (!clips.wait(30'000))
             return 1;
-        measure(page, preset);
+        const auto step = [slider = page.findChild<StepSlider*>()](int update) {
+            Q_EMIT slider->stepChosen(1 + update * (slider->lastStep() - 1) / updates);
+        };
+        const auto parameter = [&settings = page.settings()](int update) {
+            RunConfig config = settings.config();
+            config.mask.ratio[0] = 0.1 + 0.001 * update;
+            config.mask.contextScale[0] = 0.6 + 0.0005 * update;
+            settings.edit(config);
+        };
+        measure(page, (std::string(preset) + ", step").c_str(), step);
+        measure(page, (std::string(preset) + ", parameter").c_str(), parameter);
         page.settings().setComparing(true);
-        measure(page, (std::string(preset) + ", two settings").c_str());
+        measure(page, (std::string(preset) + ", two settings, step").c_str(), step);
+        measure(page, (std::string(preset) + ", two settings, parameter").c_str(), parameter);
     }
     return 0;
 }

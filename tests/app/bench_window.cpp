@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: what a training costs the window. Prints, one line each:
 //   flood: a job that reports steps as fast as it can: how often the window is told, and how its memory grows;
+//   speed: steps a second of a training with the Train page open, beside `ajepa pretrain` alone, in alternating pairs;
 //   frames: from a frame's due time until the whole window is painted, on the Train page, idle and while two threads train.
-// Usage: bench_window flood|frames [SECONDS]
+// Usage: bench_window flood|frames|speed [SECONDS]
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -16,9 +20,10 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,7 +37,9 @@
 #include "app/workbench/session.h"
 #include "app/workbench/theme_control.h"
 #include "engine/base/thread_waiting.h"
+#include "engine/config/config_text.h"
 #include "engine/config/presets.h"
+#include "engine/runs/run_records.h"
 #include "tests/app/stub_engine.h"
 
 using namespace ajepa;
@@ -76,12 +83,16 @@ struct Workbench {
         session.setRunsFolder(toPath(runs.path()));
         return session;
     }
-    void train(std::int64_t steps) {
+    static RunConfig config(std::int64_t steps) {
         RunConfig config = presetConfig("a-jepa-tiny");
         config.data.corpus = "demo:0:320";
         config.train.steps = steps;
         config.train.threads = 2;
         config.train.reportEvery = 1;
+        return config;
+    }
+    void train(std::int64_t steps) { train(config(steps)); }
+    void train(const RunConfig& config) {
         QObject::connect(&window.queue(), &RunQueue::refused, [](const QString& sentence) {
             std::fprintf(stderr, "bench_window: %s\n", qPrintable(sentence));
             std::exit(1);
@@ -185,11 +196,59 @@ int frameTimes(double seconds) {
     return 0;
 }
 
+/// From the run's own record.
+double stepsPerSecond(const std::filesystem::path& run) {
+    const auto last = lastMetrics(run / "metrics.jsonl");
+    return last ? double(last->step) / last->elapsedS : 0;
+}
+
+double speedInWindow(Workbench& workbench, const RunConfig& config) {
+    workbench.train(config);
+    spinUntil([&] { return workbench.window.queue().active() != nullptr; });
+    const std::filesystem::path run = workbench.window.queue().active()->path();
+    spinUntil([&] { return !workbench.window.queue().isBusy(); });
+    return stepsPerSecond(run);
+}
+
+double speedAlone(const QString& runs, const RunConfig& config, int pair) {
+    const QString file = runs + QStringLiteral("/alone-%1.toml").arg(pair);
+    std::ofstream(file.toStdString()) << toToml(config);
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(QCoreApplication::applicationDirPath() + QStringLiteral("/ajepa"),
+                  {QStringLiteral("pretrain"), QStringLiteral("--config"), file, QStringLiteral("--runs"), runs, QStringLiteral("--json"),
+                   QStringLiteral("--quiet")});
+    spinUntil([&] { return program.state() == QProcess::NotRunning; });
+    const QJsonObject result = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
+    return stepsPerSecond(toPath(result[QStringLiteral("run")].toString()));
+}
+
+int speed(double seconds) {
+    Workbench workbench;
+    spinUntil([&] { return workbench.engine.isReady() && workbench.session.corpus() != nullptr; });
+    RunConfig config = Workbench::config(std::max<std::int64_t>(20, std::int64_t(4 * seconds)));
+    config.health.evaluateEvery = 0;
+    std::vector<double> ratios;
+    for (int pair = 0; pair < 5; ++pair) {
+        QTemporaryDir runs;
+        const double first = pair % 2 == 0 ? speedInWindow(workbench, config) : speedAlone(runs.path(), config, pair);
+        const double second = pair % 2 == 0 ? speedAlone(runs.path(), config, pair) : speedInWindow(workbench, config);
+        const double window = pair % 2 == 0 ? first : second, alone = pair % 2 == 0 ? second : first;
+        ratios.push_back(window / alone);
+        std::printf("speed: %.2f steps a second in the window, %.2f alone, ratio %.3f\n", window, alone, ratios.back());
+        std::fflush(stdout);
+    }
+    std::printf("speed: ratio, median of %zu pairs %.3f\n", ratios.size(), percentile(ratios, 0.5));
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 2 || (std::strcmp(argv[1], "flood") != 0 && std::strcmp(argv[1], "frames") != 0)) {
-        std::fprintf(stderr, "usage: bench_window flood|frames [SECONDS]\n");
+    const std::map<std::string, int (*)(double)> benches{{"flood", flood}, {"frames", frameTimes}, {"speed", speed}};
+    const auto bench = benches.find(argc > 1 ? argv[1] : "");
+    if (bench == benches.end()) {
+        std::fprintf(stderr, "usage: bench_window flood|frames|speed [SECONDS]\n");
         return 2;
     }
     letWaitingThreadsSleep(argv);
@@ -198,5 +257,5 @@ int main(int argc, char** argv) {
     QApplication::setQuitOnLastWindowClosed(false);
     QStandardPaths::setTestModeEnabled(true);
     const double seconds = argc > 2 ? std::atof(argv[2]) : 12;
-    return std::strcmp(argv[1], "flood") == 0 ? flood(seconds) : frameTimes(seconds);
+    return bench->second(seconds);
 }

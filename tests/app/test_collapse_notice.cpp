@@ -29,6 +29,7 @@ class TestCollapseNotice final : public QObject {
 
 private Q_SLOTS:
     void anAlarmNamesItsOnsetAndTheCheckpointBeforeIt();
+    void aRiseOfTheLossIsAnAlarmUntilItIsOverOrTheRunGoesOnFromBefore();
     void oneClickAsksForThatCheckpoint();
 };
 
@@ -45,6 +46,26 @@ void TestCollapseNotice::anAlarmNamesItsOnsetAndTheCheckpointBeforeIt() {
     RunHistory bare = collapsing(6);
     bare.checkpoints = {300, 400};
     QVERIFY(!collapseAlert(bare)->checkpoint);
+}
+
+void TestCollapseNotice::aRiseOfTheLossIsAnAlarmUntilItIsOverOrTheRunGoesOnFromBefore() {
+    RunHistory history;
+    history.note(CheckpointSaved{100, {}, 0});
+    history.note(CheckpointSaved{200, {}, 0});
+    history.note(LossAlert{LossAlert::Kind::spike, 190, 190, 9, 0.5});
+    QVERIFY(!collapseAlert(history));
+    history.note(LossAlert{LossAlert::Kind::rise, 220, 195, 0.9, 0.5});
+    const auto alert = collapseAlert(history);
+    QVERIFY(alert.has_value());
+    QCOMPARE(alert->onset, std::int64_t(195));
+    QCOMPARE(alert->checkpoint, std::optional<std::int64_t>(100));
+    RunHistory healed = history;
+    healed.note(LossAlert{LossAlert::Kind::settled, 300, 300, 0.5, 0.5});
+    QVERIFY(!collapseAlert(healed));
+    history.note(StateChanged{RunState::stopped, 230, {}});
+    history.note(StateChanged{RunState::running, 100, {}});
+    QVERIFY(!collapseAlert(history));
+    QVERIFY(history.lossAlerts.empty());
 }
 
 void TestCollapseNotice::oneClickAsksForThatCheckpoint() {

@@ -15,6 +15,7 @@
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/masks_page.h"
+#include "app/workbench/message_bar.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/run_queue.h"
 #include "app/workbench/run_session.h"
@@ -72,6 +73,7 @@ class TestMainWindow final : public QObject {
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void wrongCorpusIsASentence();
+    void openingACorpusLeavesOtherSentencesStanding();
     void startButtonMakesARunThatTrains();
     void closingDuringARunAsksAndSaves();
     void cancelKeepsTheRun();
@@ -84,11 +86,22 @@ private Q_SLOTS:
 
 void TestMainWindow::wrongCorpusIsASentence() {
     Workbench workbench;
-    QSignalSpy failed(&workbench.session, &Session::failed);
+    QSignalSpy failed(&workbench.session, &Session::corpusFailed);
     workbench.window->openCorpus(QStringLiteral("/no/such/folder"));
     QVERIFY(failed.wait(10'000));
     QVERIFY(failed.front().front().toString().contains(QLatin1String("/no/such/folder")));
     QVERIFY(workbench.session.corpus() == nullptr);
+    const auto* message = workbench.window->findChild<MessageBar*>();
+    QCOMPARE(message->sentence(), failed.front().front().toString());
+    QVERIFY(workbench.openDemo());
+    QCOMPARE(message->sentence(), QString());
+}
+
+void TestMainWindow::openingACorpusLeavesOtherSentencesStanding() {
+    Workbench workbench;
+    Q_EMIT workbench.session.failed(QStringLiteral("The runs folder cannot be read."));
+    QVERIFY(workbench.openDemo());
+    QCOMPARE(workbench.window->findChild<MessageBar*>()->sentence(), QStringLiteral("The runs folder cannot be read."));
 }
 
 void TestMainWindow::startButtonMakesARunThatTrains() {

@@ -5,8 +5,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <semaphore>
 
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/paths.h"
@@ -19,6 +21,7 @@
 #include "engine/config/presets.h"
 #include "engine/runs/run_directory.h"
 #include "tests/app/stub_engine.h"
+#include "widgets/notice.h"
 
 using namespace ajepa;
 
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void aResumeIsNotedAndAPauseIsNot();
     void theTimeLeftIsARangeOfTheLastSpeeds();
     void aRecordThatStaysBehindIsSaid();
+    void aCheckpointThatCannotBeWrittenIsSaidUntilOneIs();
     void aRunThatHangsIsSaidUntilItGoesOn();
 };
 
@@ -221,6 +225,36 @@ void TestRunSession::aRecordThatStaysBehindIsSaid() {
     QCOMPARE(behind.count(), 1);
 }
 
+void TestRunSession::aCheckpointThatCannotBeWrittenIsSaidUntilOneIs() {
+    std::counting_semaphore<> next(0);
+    EngineThread engine(stubLoader([&next](JobContext& context) {
+        context.enter(RunState::preparing);
+        context.enter(RunState::running);
+        context.report(CheckpointSaved{10, "/nowhere", 0.1});
+        context.report(CheckpointFailed{20, "no space for the checkpoint of step 20 in /nowhere: 73 MiB are needed, 3 MiB are free"});
+        next.acquire();
+        context.report(CheckpointSaved{25, "/nowhere", 0.1});
+        next.acquire();
+        return Job::End::finished;
+    }));
+    RunSession run(engine, "/nowhere", presetConfig("audio-jepa-tiny"));
+    RunMonitor monitor;
+    monitor.follow(run);
+    monitor.show();
+    run.start();
+    const auto said = [&monitor](const QString& words) {
+        const QList<Notice*> notices = monitor.findChildren<Notice*>();
+        return std::any_of(notices.begin(), notices.end(),
+                           [&words](const Notice* notice) { return notice->isVisible() && notice->sentence().contains(words); });
+    };
+    QTRY_VERIFY(said(QStringLiteral("at step 20: no space for the checkpoint")));
+    QVERIFY(said(QStringLiteral("73 MiB are needed, 3 MiB are free. The newest one is of step 10.")));
+    next.release();
+    QTRY_VERIFY(!said(QStringLiteral("no space")));
+    next.release();
+    QTRY_COMPARE(run.state(), RunState::succeeded);
+}
+
 void TestRunSession::aRunThatHangsIsSaidUntilItGoesOn() {
     // Reports a step, then hangs until it is stopped.
     EngineThread engine(stubLoader([](JobContext& context) {
@@ -243,10 +277,10 @@ void TestRunSession::aRunThatHangsIsSaidUntilItGoesOn() {
     RunSession& run = *queue.active();
     const auto begin = std::chrono::steady_clock::now();
     run.setClock([begin] { return begin + std::chrono::seconds(100); });
-    run.lookForStall();
+    run.look();
     QVERIFY(bar.isHidden());
     run.setClock([begin] { return begin + std::chrono::seconds(180); });
-    run.lookForStall();
+    run.look();
     QVERIFY(!bar.isHidden());
     QVERIFY2(bar.sentence().contains(QLatin1String("has reported no step for 3 min")), qPrintable(bar.sentence()));
     QCOMPARE(run.state(), RunState::running);  // the state is what the run reported, not a guess
@@ -255,8 +289,13 @@ void TestRunSession::aRunThatHangsIsSaidUntilItGoesOn() {
     wait->click();
     QVERIFY(bar.isHidden());
     run.setClock([begin] { return begin + std::chrono::seconds(301); });
-    run.lookForStall();
+    run.look();
     QVERIFY(!bar.isHidden());
+    std::chrono::seconds slept{0};
+    run.setSleepWatch(SleepWatch([&slept] { return slept; }));
+    slept += std::chrono::hours(3);
+    run.look();
+    QVERIFY(QString::fromStdString(run.history().log.back().text).contains(QLatin1String("slept for 3 h")));
     run.stop();
     QTRY_COMPARE(run.state(), RunState::stopped);
     QVERIFY(bar.isHidden());

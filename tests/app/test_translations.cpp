@@ -142,6 +142,7 @@ void TestTranslations::theWindowHasNoUntranslatedText() {
     session.setRunsFolder(toPath(runs.path()));
     MainWindow window(session, settings, theme);
     window.show();
+    window.show(Workspace::train);  // builds the pages
     window.findChild<ConfigForm*>()->showAll(true);
     const QStringList found = untranslated(window);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));

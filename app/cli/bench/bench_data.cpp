@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/bench/bench_data.h"
+
 #include <fstream>
 
-#include "app/cli/bench/benchmark.h"
 #include "engine/base/error.h"
 
 namespace ajepa::cli {

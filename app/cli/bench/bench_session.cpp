@@ -77,6 +77,23 @@ double median(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
+namespace {
+
+std::filesystem::path thisProgram() {
+    return std::filesystem::read_symlink("/proc/self/exe");
+}
+
+std::filesystem::path besideThis(const std::string& program) {
+    return thisProgram().parent_path() / program;
+}
+
+std::unique_ptr<PeerProcess> startProcess(const std::string& name, std::vector<std::string> command, const std::vector<std::string>& arguments) {
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return std::make_unique<PeerProcess>(name, command);
+}
+
+}  // namespace
+
 BenchSession::BenchSession(Settings settings, Terminal& terminal)
     : settings_(std::move(settings)),
       terminal_(terminal),
@@ -98,6 +115,11 @@ std::string BenchSession::obstacle(const Contest& contest) const {
     if (contest.peerWork) {
         return {};
     }
+    if (!contest.program.empty()) {
+        return std::filesystem::exists(besideThis(contest.program))
+                   ? std::string()
+                   : "there is no " + contest.program + " beside this program; it is built with the window.";
+    }
     if (!std::filesystem::exists(settings_.python)) {
         return "there is no Python at " + settings_.python.string() + "; scripts/bench installs the peers.";
     }
@@ -108,15 +130,17 @@ std::string BenchSession::obstacle(const Contest& contest) const {
 }
 
 std::unique_ptr<PeerProcess> BenchSession::startPeer(const Contest& contest) const {
-    std::vector<std::string> command{settings_.python.string(), (settings_.peers / contest.script).string()};
-    command.insert(command.end(), contest.arguments.begin(), contest.arguments.end());
-    return std::make_unique<PeerProcess>(contest.script, command);
+    const bool isProgram = !contest.program.empty();
+    return startProcess(isProgram ? contest.program : contest.script,
+                        isProgram ? std::vector{besideThis(contest.program).string()}
+                                  : std::vector{settings_.python.string(), (settings_.peers / contest.script).string()},
+                        contest.arguments);
 }
 
 std::unique_ptr<PeerProcess> BenchSession::startOurs(const Contest& contest) const {
-    std::vector<std::string> command{std::filesystem::read_symlink("/proc/self/exe").string(), "bench", "--threads", std::to_string(contest.threads)};
-    command.insert(command.end(), contest.ownArguments.begin(), contest.ownArguments.end());
-    return std::make_unique<PeerProcess>("ajepa bench", command);
+    return contest.program.empty()
+               ? startProcess("ajepa bench", {thisProgram().string(), "bench", "--threads", std::to_string(contest.threads)}, contest.ownArguments)
+               : startProcess(contest.program, {besideThis(contest.program).string()}, contest.ownArguments);
 }
 
 void BenchSession::fail(const std::string& id, const Error& error) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/cli/bench/bench_data.h"
 #include "app/cli/bench/peer_process.h"
 #include "app/cli/terminal.h"
 #include "engine/base/error.h"
@@ -23,13 +24,15 @@ struct Contest {
     std::string unit;           ///< of the figures: "ms per clip"
     double unitsPerSecond = 1;  ///< figure = seconds of one repetition x this
     int threads = 1;
-    std::string script;  ///< in the folder of peers
+    std::string script;   ///< in the folder of peers
+    std::string program;  ///< beside this one, in place of the script: plays the peer with `arguments`, and ours with `ownArguments`
     std::vector<std::string> arguments;
-    std::function<void()> peerWork;         ///< a peer within this process, in place of a script: one repetition
-    std::string peerName;                   ///< of peerWork
-    std::function<void()> ours;             ///< one repetition
-    std::vector<std::string> ownArguments;  ///< in place of `ours`: another `ajepa bench` with these arguments, which answers as a peer does
-    std::function<void()> settle;           ///< what follows a repetition of ours and does not count
+    std::function<void()> peerWork;  ///< a peer within this process, in place of a script: one repetition
+    std::string peerName;            ///< of peerWork
+    std::function<void()> ours;      ///< one repetition
+    std::vector<std::string>
+        ownArguments;              ///< in place of `ours`: `program`, or another `ajepa bench`, with these arguments, which answers as a peer does
+    std::function<void()> settle;  ///< what follows a repetition of ours and does not count
     Quantity quantity = Quantity::seconds;  ///< of processes of their own, memory can be compared, too
     /// Compares with what the peer wrote (and with ownOutput(), where ours is a process of its own): returns the comparison in words, throws if the two do not compute the same.
     std::function<std::string(const std::filesystem::path& peerOutput)> compare;
@@ -125,11 +128,10 @@ void benchStoreBatches(BenchSession& session);
 void benchSoundBatches(BenchSession& session);
 void benchCheckpoint(BenchSession& session);
 void benchPause(BenchSession& session);
-
-/// Numbers in [-1/2, 1/2) that a peer can make, too: a hash of their position (scripts/bench_peers/protocol.py has the same).
-float hashNoise(std::uint32_t position);
-/// Raw float32 of a file.
-std::vector<float> readFloats(const std::filesystem::path& file);
-void writeFloats(const std::filesystem::path& file, const std::vector<float>& values);
+void benchStart(BenchSession& session);
+void benchHour(BenchSession& session);
+void benchHourMoves(BenchSession& session);
+void benchHourMemory(BenchSession& session);
+void benchCurve(BenchSession& session);
 
 }  // namespace ajepa::cli

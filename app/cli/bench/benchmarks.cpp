@@ -17,7 +17,12 @@ const std::vector<Benchmark>& benchmarks() {
         {"store-batches", "batches from a feature store that is in memory", benchStoreBatches},
         {"sound-batches", "batches from sound files", benchSoundBatches},
         {"checkpoints", "a ViT-B's checkpoint written, brought to the disk, verified and read", benchCheckpoint},
-        {"pause", "how long a training stands still for a checkpoint", benchPause}};
+        {"pause", "how long a training stands still for a checkpoint", benchPause},
+        {"start", "from the start of the program to the first painted window", benchStart},
+        {"hour-opened", "an hour of spectrogram, from its values to the first picture", benchHour},
+        {"hour-moves", "an hour of spectrogram, moved and painted again", benchHourMoves},
+        {"hour-memory", "what an hour of spectrogram holds beside its values", benchHourMemory},
+        {"curve", "a point appended to a curve of a million, and painted", benchCurve}};
     return all;
 }
 

@@ -27,6 +27,7 @@ TEST_CASE("every kind of report reads back as it was written") {
         eventLine(RunEvent(CheckpointSaved{3, "/a b", 0.25})),
         eventLine(RunEvent(CheckpointFailed{3, "full"})),
         eventLine(RunEvent(EvaluationDone{4, "knn", 71.25})),
+        eventLine(RunEvent(LossAlert{LossAlert::Kind::rise, 900, 880, 0.75, 0.5})),
         eventLine(RunEvent(EpochDone{2, 40})),
         eventLine(RunEvent(LogLine{LogLevel::warning, "Gerät"})),
         eventLine(RunEvent(Progress{"measuring", 3, 7})),

@@ -62,7 +62,8 @@ TEST_CASE("a row says all that the folder of a finished run says") {
     CHECK(row.summary.state == RunState::succeeded);
     CHECK(row.summary.corpus == "/data/esc10");
     CHECK(row.summary.step == 2000);
-    CHECK(row.summary.loss == doctest::Approx(1 / std::sqrt(2000.0)));
+    REQUIRE(row.summary.loss);
+    CHECK(*row.summary.loss == doctest::Approx(1 / std::sqrt(2000.0)));
     CHECK(row.seed == 3);
     CHECK(row.preset == "a-jepa-tiny");
     CHECK(row.changes == (presetConfig("a-jepa-tiny").train.steps == 2000 ? 0 : 1));
@@ -101,6 +102,20 @@ TEST_CASE("a second reading keeps the rows of what has not changed, and reads wh
     CHECK(catalogue.read().size() == 2);
 }
 
+TEST_CASE("a run that was stopped before its first report has a step and no loss, in its index, too") {
+    const TemporaryFolder folder;
+    for (int i = 0; i < 40; ++i) {  // as many as are worth an index
+        agedRun(folder, {.name = "early-" + std::to_string(i), .done = 6, .state = RunState::stopped});
+    }
+    for (const std::size_t expected : {40U, 0U}) {
+        RunCatalogue catalogue(folder.path());
+        const RunRow row = *named(catalogue.read(), "early-3");
+        CHECK(catalogue.lookedInto() == expected);
+        CHECK(row.summary.step == 6);
+        CHECK_FALSE(row.summary.loss);
+    }
+}
+
 TEST_CASE("an index of an earlier reading is used, and never believed over the files") {
     const TemporaryFolder folder;
     for (int i = 0; i < 40; ++i) {
@@ -118,7 +133,7 @@ TEST_CASE("an index of an earlier reading is used, and never believed over the f
     CHECK(indexed.summary.loss == read.summary.loss);
     CHECK(indexed.twin == read.twin);
     CHECK(indexed.seed == 31);
-    for (const std::string& damage : {std::string("{"), std::string("[]"), std::string(R"({"version": "1 0.1.0", "runs": {"run-1": 3}})")}) {
+    for (const std::string& damage : {std::string("{"), std::string("[]"), std::string(R"({"version": "2 0.1.0", "runs": {"run-1": 3}})")}) {
         durableReplace(folder / ".catalogue.json", damage);
         RunCatalogue third(folder.path());
         CHECK(third.read().size() == 40);

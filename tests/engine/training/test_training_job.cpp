@@ -182,6 +182,31 @@ TEST_CASE("a checkpoint that cannot be written in between is reported, training 
     CHECK((recorder->checkpoints == std::vector<std::int64_t>{0, 10, 12}));
 }
 
+TEST_CASE("a checkpoint that could not be written is tried again a minute later, long before the next one is due") {
+    const test::TemporaryFolder folder;
+    RunConfig config = test::tinyRun();
+    config.checkpoint.everySteps = 100;
+    const RunDirectory run = newRun(folder.path(), "retry", config);
+    RunControl control;
+    std::unique_ptr<test::FileSizeLimit> limit;
+    std::chrono::steady_clock::time_point now;
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+        if (step == 2) {
+            limit = std::make_unique<test::FileSizeLimit>(50'000);
+            control.checkpointNow();
+        }
+        if (step == 8) {
+            now += std::chrono::seconds(60);
+        }
+    });
+    recorder->onFailure = [&] { limit.reset(); };
+    TrainingJob job(RunDirectory::open(run.path()), 0, 0, CheckpointRetry([&] { return now; }, [] { return std::uint64_t{0}; }));
+    JobContext context{control, {recorder}};
+    CHECK((runJob(job, context) == RunState::succeeded));
+    CHECK((recorder->failures == std::vector<std::int64_t>{2}));
+    CHECK((recorder->checkpoints == std::vector<std::int64_t>{0, 8, 12}));
+}
+
 TEST_CASE("a checkpoint on demand is written at the next safe point") {
     const test::TemporaryFolder folder;
     RunControl control;

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One hour of spectrogram (360,000 frames of 128 bands), features ready: SpectrogramView against QCPColorMap, in one run, at 1600 x 600, axes and all. First
-// paint is everything from the features to the picture: filling (or a glance, with all pooled soon after), and painting. Pan and zoom are the user's own events, each painted whole. Wall time and
-// time of the processor (all threads), since a busy machine changes the former.
-//     QT_QPA_PLATFORM=offscreen bench_spectrogram_pyramid
-#include <malloc.h>
-#include <qcustomplot.h>
-#include <unistd.h>
+// Not a test: an hour of spectrogram (360,000 frames of 128 bands) at 1600 x 600, panned and zoomed by the user's own events, each painted whole. Wall time and time
+// of the processor (all threads), since a busy machine changes the former. Medians beside QCPColorMap are `ajepa bench hour`'s.
+//     QT_QPA_PLATFORM=offscreen bench_hour_moves
 
 #include <QApplication>
 #include <QWheelEvent>
@@ -14,7 +10,6 @@
 #include <cmath>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
 #include <functional>
 #include <random>
 
@@ -29,15 +24,6 @@ constexpr int frames = 360000, rows = 128;
 constexpr double hopS = 0.01;
 const QSize pixels(1600, 600);
 
-double residentMb() {
-    malloc_trim(0);
-    std::ifstream file("/proc/self/statm");
-    double total = 0, resident = 0;
-    file >> total >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
-}
-
-/// Features as the pipeline makes them: 184 MB that are not counted, for both start from them.
 std::shared_ptr<const SpectrogramData> anHour() {
     auto data = std::make_shared<SpectrogramData>();
     data->frames = frames;
@@ -117,67 +103,18 @@ void benchMoves(SpectrogramView& view, TimeWindow& time, QPixmap& screen) {
     report("zoom by the wheel", zooms);
 }
 
-void benchView(std::shared_ptr<const SpectrogramData> data) {
+}  // namespace
+
+int main(int argc, char** argv) {
+    const QApplication app(argc, argv);
+    const auto data = anHour();
     QPixmap screen(pixels);
     TimeWindow time;
     time.setDuration(data->durationS());
     SpectrogramView view(time);
     view.resize(pixels);
-    const double before = residentMb();
-    const Cost first = costOf([&] {
-        view.setData(data);
-        view.render(&screen);
-    });
-    const Cost rest = costOf([&] { paint(view, screen); });
-    std::printf("SpectrogramView: first paint %.1f ms wall, %.1f ms processor; every value in it %.1f ms (%.1f ms) later\n", first.wallMs,
-                first.processorMs, rest.wallMs, rest.processorMs);
-    benchMoves(view, time, screen);
-    std::printf("  memory %.1f MB\n", residentMb() - before);
-}
-
-/// In pieces of 30,000 columns: Qt 6.4 crashes when it draws the one image of 360,000 columns that a single map would make.
-constexpr int pieceFrames = 30000;
-
-void fill(QCPColorMap& map, const SpectrogramData& data, int firstFrame) {
-    map.setInterpolate(false);
-    map.setTightBoundary(true);
-    map.data()->setSize(pieceFrames, rows);
-    map.data()->setRange({firstFrame + 0.5, firstFrame + pieceFrames - 0.5}, {0.5, rows - 0.5});
-    for (int frame = 0; frame < pieceFrames; ++frame)
-        for (int row = 0; row < rows; ++row)
-            map.data()->setCell(frame, row, data.at(firstFrame + frame, row));
-    map.setDataRange({-12, 4});
-}
-
-void benchColourMap(const SpectrogramData& data) {
-    const double before = residentMb();
-    QCustomPlot plot;
-    plot.resize(pixels);
-    QPixmap screen;
-    const Cost first = costOf([&] {
-        for (int frame = 0; frame < frames; frame += pieceFrames)
-            fill(*new QCPColorMap(plot.xAxis, plot.yAxis), data, frame);
-        plot.rescaleAxes();
-        screen = plot.toPixmap(pixels.width(), pixels.height());
-    });
-    std::printf("QCPColorMap: first paint %.1f ms wall, %.1f ms processor\n", first.wallMs, first.processorMs);
-    std::vector<Cost> pans;
-    for (int i = 0; i < 100; ++i)
-        pans.push_back(costOf([&] {
-            plot.xAxis->setRange(0.001 * frames * i, 0.001 * frames * i + frames / 2.0);
-            screen = plot.toPixmap(pixels.width(), pixels.height());
-        }));
-    report("pan", pans);
-    std::printf("  memory %.1f MB\n", residentMb() - before);
-}
-
-}  // namespace
-
-int main(int argc, char** argv) {
-    const QApplication app(argc, argv);
-    for (int pair = 0; pair < 3; ++pair) {
-        const auto data = anHour();
-        benchView(data);
-        benchColourMap(*data);
-    }
+    view.setData(data);
+    paint(view, screen);
+    for (int round = 0; round < 3; ++round)
+        benchMoves(view, time, screen);
 }
