@@ -21,6 +21,7 @@ QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius
 QFrame[role="notice-bad"] { background: $panel; border: 1px solid $bad; border-radius: 4px; }
 QFrame[role="notice-warn"] { background: $panel; border: 1px solid $warn; border-radius: 4px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel { background: transparent; border: none; }
 QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="small"] { color: $secondary; font-size: 11px; }

@@ -15,16 +15,15 @@ using namespace ajepa::view_bench;
 namespace {
 
 const std::map<std::string, std::function<cli::ServedWork()>>& works() {
-    static const std::map<std::string, std::function<cli::ServedWork()>> all{
-        {"hour", [] { return openHour(Opened::whole); }},
-        {"hour-glance", [] { return openHour(Opened::glance); }},
-        {"hour-color-map", openHourInColorMap},
-        {"hour-moves", moveHour},
-        {"hour-moves-color-map", moveHourInColorMap},
-        {"curve", growCurve},
-        {"curve-graph", growGraph},
-        {"start", startWorkbench},
-        {"start-hello", startHello}};
+    static const std::map<std::string, std::function<cli::ServedWork()>> all{{"hour", [] { return openHour(Opened::whole); }},
+                                                                             {"hour-glance", [] { return openHour(Opened::glance); }},
+                                                                             {"hour-color-map", openHourInColorMap},
+                                                                             {"hour-moves", moveHour},
+                                                                             {"hour-moves-color-map", moveHourInColorMap},
+                                                                             {"curve", growCurve},
+                                                                             {"curve-graph", growGraph},
+                                                                             {"start", startWorkbench},
+                                                                             {"start-hello", startHello}};
     return all;
 }
 

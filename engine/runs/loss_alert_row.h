@@ -8,7 +8,11 @@ namespace ajepa {
 
 /// An alert as a JSON row: the same keys in events.jsonl and in what a job tells its window.
 inline JsonRow withAlert(JsonRow row, const LossAlert& alert) {
-    return row.add("kind", lossAlertId(alert.kind)).add("step", alert.step).add("onset", alert.onset).add("loss", alert.loss).add("usual", alert.usual);
+    return row.add("kind", lossAlertId(alert.kind))
+        .add("step", alert.step)
+        .add("onset", alert.onset)
+        .add("loss", alert.loss)
+        .add("usual", alert.usual);
 }
 
 }  // namespace ajepa

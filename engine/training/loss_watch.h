@@ -43,7 +43,7 @@ private:
     std::deque<double> last_;
     Average fast_{10}, slow_{1000};
     std::int64_t seen_ = 0;
-    std::int64_t quietUntil_ = 0;  ///< a spike was told just now
+    std::int64_t quietUntil_ = 0;        ///< a spike was told just now
     std::optional<std::int64_t> above_;  ///< the step since which the fast mean is clearly above the slow one
     bool rising_ = false;
 };

@@ -39,7 +39,7 @@
 #include "engine/base/thread_waiting.h"
 #include "engine/config/config_text.h"
 #include "engine/config/presets.h"
-#include "engine/runs/run_records.h"
+#include "engine/runs/run_directory.h"
 #include "tests/app/stub_engine.h"
 
 using namespace ajepa;
@@ -198,8 +198,8 @@ int frameTimes(double seconds) {
 
 /// From the run's own record.
 double stepsPerSecond(const std::filesystem::path& run) {
-    const auto last = lastMetrics(run / "metrics.jsonl");
-    return last ? double(last->step) / last->elapsedS : 0;
+    const std::vector<StepMetrics> rows = RunDirectory::open(run).readMetrics();
+    return rows.empty() ? 0 : double(rows.back().step) / rows.back().elapsedS;
 }
 
 double speedInWindow(Workbench& workbench, const RunConfig& config) {

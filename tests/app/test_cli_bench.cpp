@@ -66,3 +66,17 @@ TEST_CASE("bench measures the contests after one that failed") {
     CHECK(text.exitCode == 7);
     CHECK(text.out.find("log-mel-32k/torchaudio failed: The peer log_mel.py") != std::string::npos);
 }
+
+TEST_CASE("bench holds a contest of the window without Python, or says that it is built with the window") {
+    const auto result = ajepaCli("bench --json curve --pairs 5 --python /nowhere/python");
+    CHECK(result.exitCode == 0);
+    if (result.json().at("skipped").empty()) {
+        REQUIRE(result.json().at("benchmarks").size() == 1);
+        const auto row = result.json().at("benchmarks")[0];
+        CHECK(row.at("id") == "curve/QCPGraph");
+        CHECK(row.at("pairs").size() == 5);
+        CHECK(row.at("compared") == "both hold 1000000 points");
+    } else {
+        CHECK(result.json().at("skipped")[0].at("reason").get<std::string>().find("built with the window") != std::string::npos);
+    }
+}

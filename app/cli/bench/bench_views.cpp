@@ -19,7 +19,8 @@ std::string comparePictures(const std::vector<float>& ours, const std::vector<fl
         worst = std::max(worst, static_cast<double>(std::abs(ours[i] - peer[i])));
     }
     if (worst > tolerance) {
-        throw Error(ErrorKind::data, "Ours and the peer's pictures differ by " + decimals(worst, 3) + " in values between -12 and 4; no timing was taken.");
+        throw Error(ErrorKind::data,
+                    "Ours and the peer's pictures differ by " + decimals(worst, 3) + " in values between -12 and 4; no timing was taken.");
     }
     return "both show the same " + std::to_string(ours.size()) + " values, between -12 and 4, within " + decimals(worst, 3);
 }
@@ -48,7 +49,9 @@ Contest contestOf(BenchSession& session, const std::string& id, const std::strin
     contest.program = "ajepa-view-bench";
     contest.arguments = {peer};
     contest.ownArguments = {ours};
-    contest.compare = [&session, compare](const std::filesystem::path& output) { return compare(readFloats(session.ownOutput()), readFloats(output)); };
+    contest.compare = [&session, compare](const std::filesystem::path& output) {
+        return compare(readFloats(session.ownOutput()), readFloats(output));
+    };
     return contest;
 }
 

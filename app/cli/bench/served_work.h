@@ -11,10 +11,10 @@ namespace ajepa::cli {
 
 /// One side of a contest as a process of its own.
 struct ServedWork {
-    std::string name;                                       ///< with its version
+    std::string name;  ///< with its version
     std::function<PeerProcess::Spent(int repetitions)> run;
-    std::function<std::vector<float>()> output;             ///< what it computes, for the comparison
-    std::function<double()> memory;                         ///< the most bytes it has held; empty: those of the process
+    std::function<std::vector<float>()> output;  ///< what it computes, for the comparison
+    std::function<double()> memory;              ///< the most bytes it has held; empty: those of the process
 };
 
 /// Times repetitions of `work`.

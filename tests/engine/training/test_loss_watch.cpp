@@ -52,9 +52,8 @@ TEST_CASE("a spike among the first losses is not judged") {
 }
 
 TEST_CASE("a loss that runs away is a rise with its onset, and settles when it is back") {
-    const auto alerts = alertsOf(3000, [](std::int64_t step) {
-        return step < 1000 || step > 1100 ? 0.5 : 0.5 + 0.02 * std::exp2(static_cast<double>(step - 1000) / 10);
-    });
+    const auto alerts = alertsOf(
+        3000, [](std::int64_t step) { return step < 1000 || step > 1100 ? 0.5 : 0.5 + 0.02 * std::exp2(static_cast<double>(step - 1000) / 10); });
     std::vector<LossAlert> course;
     for (const LossAlert& alert : alerts) {
         if (alert.kind != LossAlert::Kind::spike) {
