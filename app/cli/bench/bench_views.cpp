@@ -41,14 +41,20 @@ std::string compareStarts(const std::vector<float>& ours, const std::vector<floa
 
 using Compare = std::string (*)(const std::vector<float>& ours, const std::vector<float>& peer);
 
-Contest contestOf(BenchSession& session, const std::string& id, const std::string& ours, const std::string& peer, Compare compare) {
+/// What ajepa-view-bench does when it is asked for `ours` and for `peer`.
+struct Sides {
+    std::string ours, peer;
+};
+
+Contest contestOf(BenchSession& session, const std::string& id, const std::string& what, const Sides& sides, Compare compare) {
     Contest contest;
     contest.id = id;
+    contest.what = what;
     contest.unit = "ms";
     contest.unitsPerSecond = 1e3;
     contest.program = "ajepa-view-bench";
-    contest.arguments = {peer};
-    contest.ownArguments = {ours};
+    contest.arguments = {sides.peer};
+    contest.ownArguments = {sides.ours};
     contest.compare = [&session, compare](const std::filesystem::path& output) {
         return compare(readFloats(session.ownOutput()), readFloats(output));
     };
@@ -58,38 +64,36 @@ Contest contestOf(BenchSession& session, const std::string& id, const std::strin
 }  // namespace
 
 void benchStart(BenchSession& session) {
-    Contest contest = contestOf(session, "start/Qt window", "start", "start-hello", compareStarts);
-    contest.what = "from the start of the workbench, with nothing of a session before, to its first painted window, 1280 x 800";
-    session.hold(contest);
+    session.hold(contestOf(session, "start/Qt window",
+                           "from the start of the workbench, with nothing of a session before, to its first painted window, 1280 x 800",
+                           {"start", "start-hello"}, compareStarts));
 }
 
 void benchHour(BenchSession& session) {
-    Contest contest = contestOf(session, "hour-opened/QCPColorMap", "hour-glance", "hour-color-map", comparePictures);
-    contest.what = "an hour of spectrogram, 360,000 x 128 values in memory, to the first painted picture of 1600 x 600";
-    session.hold(contest);
-    Contest whole = contestOf(session, "hour-opened-whole/QCPColorMap", "hour", "hour-color-map", comparePictures);
-    whole.what = "the same until every value is in the picture";
-    session.hold(whole);
+    session.hold(contestOf(session, "hour-opened/QCPColorMap",
+                           "an hour of spectrogram, 360,000 x 128 values in memory, to the first painted picture of 1600 x 600",
+                           {"hour-glance", "hour-color-map"}, comparePictures));
+    session.hold(contestOf(session, "hour-opened-whole/QCPColorMap", "the same until every value is in the picture", {"hour", "hour-color-map"},
+                           comparePictures));
 }
 
 void benchHourMoves(BenchSession& session) {
-    Contest contest = contestOf(session, "hour-moves/QCPColorMap", "hour-moves", "hour-moves-color-map", comparePictures);
-    contest.what = "another part of that hour, between a second and the whole, moved by some pixels and painted";
-    session.hold(contest);
+    session.hold(contestOf(session, "hour-moves/QCPColorMap",
+                           "another part of that hour, between a second and the whole, moved by some pixels and painted",
+                           {"hour-moves", "hour-moves-color-map"}, comparePictures));
 }
 
 void benchHourMemory(BenchSession& session) {
-    Contest contest = contestOf(session, "hour-memory/QCPColorMap", "hour", "hour-color-map", comparePictures);
-    contest.what = "memory that the view of an hour holds beside the 184 MB of values";
+    Contest contest = contestOf(session, "hour-memory/QCPColorMap", "memory that the view of an hour holds beside the 184 MB of values",
+                                {"hour", "hour-color-map"}, comparePictures);
     contest.unit = "MiB";
     contest.quantity = Quantity::memory;
     session.hold(contest);
 }
 
 void benchCurve(BenchSession& session) {
-    Contest contest = contestOf(session, "curve/QCPGraph", "curve", "curve-graph", compareCurves);
-    contest.what = "a point appended to a curve of a million points, and painted at 900 x 300";
-    session.hold(contest);
+    session.hold(contestOf(session, "curve/QCPGraph", "a point appended to a curve of a million points, and painted at 900 x 300",
+                           {"curve", "curve-graph"}, compareCurves));
 }
 
 }  // namespace ajepa::cli
