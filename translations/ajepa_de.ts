@@ -1764,6 +1764,10 @@
         <source>%1 · step %2/%3</source>
         <translation>%1 · Schritt %2/%3</translation>
     </message>
+    <message>
+        <source>No run: the settings of the Train form</source>
+        <translation>Kein Lauf: die Einstellungen des Trainingsformulars</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::ImportDialog</name>
@@ -3917,6 +3921,10 @@ Press Measure above, or on a terminal: ajepa evaluate RUN --corpus DIR --protoco
         <translation>Was die gewählten Läufe ergaben, steht hier; Läufe, die sich nur im Startwert unterscheiden, zusammen.
 Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --corpus ORDNER --protocol knn</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::RunNotesView</name>
@@ -4280,6 +4288,10 @@ Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --c
     <message>
         <source>%1 of %2 measurements were made; the results stand below.</source>
         <translation>%1 von %2 Messungen wurden gemacht; die Ergebnisse stehen unten.</translation>
+    </message>
+    <message>
+        <source>More verbs</source>
+        <translation>Weitere Befehle</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "engine/config/config_fields.h"
@@ -24,6 +26,7 @@ namespace {
 
 constexpr int rowSpacing = 6;
 constexpr int helpHeight = 46;
+constexpr int leastLabelWidth = 80;
 constexpr std::size_t longestUndo = 200;
 
 QString idOf(const ConfigField& field) {
@@ -140,6 +143,24 @@ void ConfigForm::buildOthers() {
         if (!field.basic) {
             addRow(field, others_);
         }
+    }
+    fitLabels();
+}
+
+void ConfigForm::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitLabels();
+}
+
+/// In a narrow form all labels give way alike, so that no control is pushed out of sight.
+void ConfigForm::fitLabels() {
+    int controls = 0;
+    for (const ConfigRow* row : std::as_const(rows_)) {
+        controls = std::max(controls, row->widthBesideLabel());
+    }
+    const int room = width() - scroll_->verticalScrollBar()->sizeHint().width() - innerSpacing;
+    for (ConfigRow* row : std::as_const(rows_)) {
+        row->setLabelWidth(std::clamp(room - controls, leastLabelWidth, ConfigRow::usualLabelWidth));
     }
 }
 

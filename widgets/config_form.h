@@ -56,6 +56,9 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildHead(QVBoxLayout* layout);
     void buildScroll(QVBoxLayout* layout);
@@ -74,6 +77,7 @@ private:
     void takeBack(ConfigRow* row);
     void drop(ConfigRow* row);
     void filter();
+    void fitLabels();
     void explain(const ConfigRow* row);
 
     QStringList leftOut_;

@@ -18,14 +18,13 @@
 
 namespace ajepa {
 namespace {
-constexpr int labelWidth = 142;
 constexpr int resetWidth = 24;
 }  // namespace
 
 ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
     : QWidget(parent), field_(field), label_(new ElidedLabel), editor_(ConfigEditor::make(field)), reset_(new QToolButton), problem_(new QLabel) {
     label_->setText(fieldLabel(field));
-    label_->setFixedWidth(labelWidth);
+    setLabelWidth(usualLabelWidth);
     label_->setBuddy(editor_);
     const QString id = QString::fromLatin1(field.id.data(), qsizetype(field.id.size()));
     setToolTip(tr("<p>%1</p><p>%2</p>").arg(fieldSentence(field).toHtmlEscaped(), id));
@@ -108,6 +107,10 @@ void ConfigRow::showLock(const RunConfig& config) {
 
 void ConfigRow::setLabelWidth(int pixels) {
     label_->setFixedWidth(pixels);
+}
+
+int ConfigRow::widthBesideLabel() const {
+    return minimumSizeHint().width() - label_->minimumWidth();
 }
 
 void ConfigRow::setProblem(const QString& sentence) {

@@ -19,6 +19,9 @@ class ConfigRow final : public QWidget {
     Q_OBJECT
 
 public:
+    /// Of a label where there is room, in pixels.
+    static constexpr int usualLabelWidth = 142;
+
     explicit ConfigRow(const ConfigField& field, QWidget* parent = nullptr);
 
     const ConfigField& field() const { return field_; }
@@ -33,6 +36,8 @@ public:
     void setProblem(const QString& sentence);
     bool matches(const QString& words) const;
     void setLabelWidth(int pixels);
+    /// What the row needs beside its label, in pixels.
+    int widthBesideLabel() const;
 
 Q_SIGNALS:
     void edited();

@@ -7,6 +7,7 @@
 
 #include "widgets/number_text.h"
 #include "widgets/plot_readout.h"
+#include "widgets/step_ticker.h"
 #include "widgets/theme.h"
 
 namespace ajepa {
@@ -41,9 +42,9 @@ CurveOverlay::CurveOverlay(QWidget* parent) : QCustomPlot(parent), tracer_(new Q
     setMinimumHeight(120);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
-    xAxis->setTicker(ticker(6));
-    xAxis->setNumberFormat(QStringLiteral("f"));
-    xAxis->setNumberPrecision(0);
+    auto steps = QSharedPointer<StepTicker>::create();
+    steps->setTickCount(6);
+    xAxis->setTicker(steps);
     xAxis->setLabel(tr("step"));
     xAxis->setSubTicks(false);
     yAxis->setSubTicks(false);

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/moment_label.h"
 #include "widgets/number_text.h"
 #include "widgets/plot_readout.h"
+#include "widgets/step_ticker.h"
 #include "widgets/theme.h"
 
 namespace ajepa {
@@ -27,42 +29,6 @@ constexpr std::size_t mostMoments = 40;
 const QMargins smallMargins(44, 6, 6, 6);
 /// Ranges of more decades than this get ticks at powers of ten; fewer would leave less than two labels.
 constexpr double decadesForPowers = 1.5;
-
-/// Axis numbers as the rest of the window writes them.
-class FigureTicker : public QCPAxisTicker {
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        const double magnitude = std::abs(tick);
-        if (magnitude < 1e-12) {
-            return QStringLiteral("0");
-        }
-        return magnitude >= 1e-3 && magnitude < 1e6 ? QLocale().toString(tick, 'g', 6) : figureText(tick);
-    }
-};
-
-/// Steps are whole; another measure of them need not be.
-class StepTicker final : public FigureTicker {
-public:
-    void setPerStep(double perStep) { perStep_ = perStep; }
-    void generate(const QCPRange& range, const QLocale& locale, QChar format, int precision, QVector<double>& ticks, QVector<double>* subTicks,
-                  QVector<QString>* labels) override {
-        FigureTicker::generate(QCPRange(range.lower * perStep_, range.upper * perStep_), locale, format, precision, ticks, subTicks, labels);
-        for (QVector<double>* places : {&ticks, subTicks}) {
-            for (qsizetype i = 0; places != nullptr && i < places->size(); ++i) {
-                (*places)[i] /= perStep_;
-            }
-        }
-    }
-
-protected:
-    double getTickStep(const QCPRange& range) override {
-        const double step = QCPAxisTicker::getTickStep(range);
-        return perStep_ == 1 ? std::max(1.0, std::ceil(step)) : step;
-    }
-
-private:
-    double perStep_ = 1;
-};
 
 }  // namespace
 
@@ -264,8 +230,6 @@ void MetricPlot::placeMoments() {
     }
     momentItems_.clear();
     const ThemeColours& colours = themeColours(*this);
-    QFont small = font();
-    small.setPixelSize(smallPixels);
     for (const PlotMoment& moment : moments_) {
         const QColor colour = moment.warning ? colours.warn : colours.secondary;
         auto* line = new QCPItemStraightLine(this);
@@ -273,15 +237,8 @@ void MetricPlot::placeMoments() {
         line->point1->setType(QCPItemPosition::ptPlotCoords);
         line->point1->setCoords(moment.step, 1);
         line->point2->setCoords(moment.step, 2);
-        auto* word = new QCPItemText(this);
-        word->position->setTypeX(QCPItemPosition::ptPlotCoords);
-        word->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        word->position->setCoords(moment.step, 1);
-        word->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-        word->setPadding(QMargins(3, 0, 0, 2));
-        word->setText(moment.text);
+        auto* word = new MomentLabel(this, moment.step, moment.text);
         word->setColor(colour);
-        word->setFont(small);
         momentItems_.insert(momentItems_.end(), {line, word});
     }
 }

@@ -23,7 +23,7 @@ MetricTile::MetricTile(const QString& name, const QString& unit, const QString& 
       plot_(new MetricPlot(name, MetricPlot::Size::small)) {
     setRole(this, "panel");
     setToolTip(sentence);
-    setMinimumSize(88, 72);
+    setMinimumSize(76, 72);
     name_->setText(name);
     setRole(name_, "small");
     value_->setProperty("data", true);
@@ -40,14 +40,22 @@ MetricTile::MetricTile(const QString& name, const QString& unit, const QString& 
 
 void MetricTile::clear() {
     plot_->clear();
-    value_->setText(QStringLiteral("\u2013"));
+    newest_.clear();
+    showValue();
 }
 
 void MetricTile::append(const std::vector<double>& steps, const std::vector<double>& values) {
     if (!values.empty()) {
         plot_->append(steps, values);
-        value_->setText(withUnit(figureText(values.back()), unit_));
+        newest_ = figureText(values.back());
+        showValue();
     }
+}
+
+void MetricTile::showValue() {
+    const QString whole = newest_.isEmpty() ? QStringLiteral("\u2013") : withUnit(newest_, unit_);
+    const bool fits = value_->fontMetrics().horizontalAdvance(whole) <= contentsRect().width() - 2 * spacingUnit;
+    value_->setText(fits || newest_.isEmpty() ? whole : newest_);
 }
 
 /// A narrow tile keeps its words and its curve: the value goes below the name, and the readout under the pointer stands in for the numbers of the axis.
@@ -57,6 +65,7 @@ void MetricTile::resizeEvent(QResizeEvent* event) {
     head_->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     head_->setSpacing(narrow ? 0 : innerSpacing);
     plot_->setCramped(narrow);
+    showValue();
 }
 
 QString MetricTile::valueText() const {

@@ -22,13 +22,17 @@ public:
     void clear();
     void append(const std::vector<double>& steps, const std::vector<double>& values);
     MetricPlot& plot() const { return *plot_; }
+    /// What is shown of the newest value: with its unit where there is room for it.
     QString valueText() const;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showValue();
+
     QString unit_;
+    QString newest_;  ///< value as text, without its unit
     QBoxLayout* head_;
     ElidedLabel* name_;
     QLabel* value_;

@@ -51,6 +51,8 @@ QPushButton[role="tile"] { background: $panel; border: 1px solid $line; border-r
 QPushButton[role="tile"]:hover, QPushButton[role="tile"]:focus { border-color: $accent; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }
+#qt_toolbar_ext_button { padding: 0; }
+QToolBar { background: transparent; border: none; padding: 0; spacing: 4px; }
 QToolButton:hover { background: $raised; border-color: $line; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $raised; border-color: $line; }

@@ -117,6 +117,10 @@ void HeaderBar::fillRuns() {
         action->setCheckable(true);
         action->setChecked(run.path == session_.run());
     }
+    if (!session_.run().empty()) {
+        runs_->addSeparator();
+        runs_->addAction(tr("No run: the settings of the Train form"), this, [this] { session_.setRun({}); });
+    }
 }
 
 void HeaderBar::showCorpus() {

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -179,21 +180,17 @@ QWidget* RunComparison::buildTable(QTableView*& view, TextTableModel*& model, co
 }
 
 QWidget* RunComparison::buildExport() {
-    auto* box = new QWidget;
-    auto* layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, innerSpacing, 0);
-    layout->setSpacing(innerSpacing);
-    const auto add = [&](const QString& text, const QString& tip, auto slot) {
-        auto* button = new QToolButton;
-        button->setText(text);
-        button->setToolTip(tip);
-        connect(button, &QToolButton::clicked, this, slot);
-        layout->addWidget(button);
-    };
+    auto* button = new QToolButton;
+    button->setText(tr("Export"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    const auto add = [&](const QString& text, const QString& tip, auto slot) { menu->addAction(text, this, slot)->setToolTip(tip); };
     add(tr("Copy CSV"), tr("The table as comma-separated values, with figures to compute with"), [this] { copy(false); });
     add(tr("Copy LaTeX"), tr("The table as it is shown, for a paper (booktabs)"), [this] { copy(true); });
     add(tr("Save…"), tr("The table as a .csv or .tex file"), [this] { save(); });
-    return box;
+    button->setMenu(menu);
+    return button;
 }
 
 void RunComparison::editTags() {

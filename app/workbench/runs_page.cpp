@@ -11,6 +11,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -91,20 +92,12 @@ QWidget* RunsPage::buildBar() {
     top->addWidget(place_);
     top->addWidget(filter_, 1);
     top->addWidget(count_);
-    auto* verbs = new QHBoxLayout;
-    verbs->setSpacing(innerSpacing);
-    for (QAction* action : {open_, continue_, extend_, branch_, evaluate_, clone_, tags_, archive_, trash_, emptyTrash_}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        verbs->addWidget(button);
-        connect(action, &QAction::changed, button, [button, action] { button->setVisible(action->isVisible()); });
-    }
-    verbs->addStretch(1);
     auto* copy = new QToolButton;
     copy->setDefaultAction(copy_);
     copy->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto* verbs = new QHBoxLayout;
+    verbs->setSpacing(innerSpacing);
+    verbs->addWidget(buildVerbs(), 1);
     verbs->addWidget(copy);
     auto* bar = new QFrame;
     setRole(bar, "header");
@@ -114,6 +107,21 @@ QWidget* RunsPage::buildBar() {
     layout->addLayout(top);
     layout->addWidget(problem_);
     layout->addLayout(verbs);
+    return bar;
+}
+
+/// Verbs for which a narrow window has no room stand in the menu behind the last button.
+QWidget* RunsPage::buildVerbs() {
+    auto* bar = new QToolBar;
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->addActions({open_, continue_, extend_, branch_, evaluate_, clone_, tags_, archive_, trash_, emptyTrash_});
+    for (QToolButton* button : bar->findChildren<QToolButton*>()) {
+        button->setFocusPolicy(Qt::TabFocus);
+        if (button->defaultAction() == nullptr) {
+            button->setAccessibleName(tr("More verbs"));
+            button->setToolTip(tr("More verbs"));
+        }
+    }
     return bar;
 }
 

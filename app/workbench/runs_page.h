@@ -52,6 +52,7 @@ private:
     enum class Shelf { runs, archive, trash };
 
     QWidget* buildBar();
+    QWidget* buildVerbs();
     QWidget* buildNotice();
     void buildTable();
     void buildActions();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -13,6 +14,7 @@
 #include "app/workbench/app_settings.h"
 #include "app/workbench/command_line.h"
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/header_bar.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/masks_page.h"
 #include "app/workbench/message_bar.h"
@@ -80,8 +82,9 @@ private Q_SLOTS:
     void openAndCloseTwentyTimesMidRun();
     void commandLineGivesTheSameConfiguration();
     void optionsAreReadAndRefused();
+    void aRunCanBePutAside();
     void everyPageIsReachableByKey();
-    void spectrogramsFitTheSmallestWindow();
+    void pagesFitTheSmallestWindow();
 };
 
 void TestMainWindow::wrongCorpusIsASentence() {
@@ -200,6 +203,26 @@ void TestMainWindow::optionsAreReadAndRefused() {
     QVERIFY(readOptions({QStringLiteral("w"), QStringLiteral("--help")}).print.contains(QLatin1String("--corpus")));
 }
 
+void TestMainWindow::aRunCanBePutAside() {
+    Workbench workbench;
+    const auto none = [&workbench]() -> QAction* {
+        for (QMenu* menu : workbench.window->findChild<HeaderBar*>()->findChildren<QMenu*>()) {
+            Q_EMIT menu->aboutToShow();
+            for (QAction* action : menu->actions()) {
+                if (action->text() == QLatin1String("No run: the settings of the Train form")) {
+                    return action;
+                }
+            }
+        }
+        return nullptr;
+    };
+    QVERIFY(none() == nullptr);
+    workbench.session.setRun(toPath(workbench.runs.filePath(QStringLiteral("some"))));
+    QVERIFY(none() != nullptr);
+    none()->trigger();
+    QVERIFY(workbench.session.run().empty());
+}
+
 void TestMainWindow::everyPageIsReachableByKey() {
     Workbench workbench;
     QStringList keys;
@@ -212,7 +235,7 @@ void TestMainWindow::everyPageIsReachableByKey() {
     QVERIFY(keys.contains(QStringLiteral("Ctrl+2")));
 }
 
-void TestMainWindow::spectrogramsFitTheSmallestWindow() {
+void TestMainWindow::pagesFitTheSmallestWindow() {
     Workbench workbench;
     QVERIFY(workbench.openDemo());
     workbench.window->resize(workbench.window->minimumSize());
@@ -225,7 +248,11 @@ void TestMainWindow::spectrogramsFitTheSmallestWindow() {
             qWarning() << "wanted" << wanted << "there is" << page->size();
         return wanted.height() <= page->height() && wanted.width() <= page->width();
     };
-    for (const Workspace workspace : {Workspace::masks, Workspace::listen}) {
+    workbench.window->show(Workspace::train);
+    QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Start"))->isEnabled());
+    QTest::mouseClick(visibleButton(*workbench.window, QStringLiteral("Start")), Qt::LeftButton);
+    QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Pause")) != nullptr);
+    for (const Workspace workspace : {Workspace::start, Workspace::train, Workspace::masks, Workspace::listen, Workspace::runs}) {
         workbench.window->show(workspace);
         QVERIFY2(fits(), qPrintable(QString::number(int(workspace))));
     }

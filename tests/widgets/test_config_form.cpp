@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void undoTakesBackChangeByChange();
     void undoLeavesWhatIsSomebodyElsesAlone();
     void aTypedNumberIsOneChange();
+    void noControlIsOutOfSightInANarrowForm();
 };
 
 void TestConfigForm::everyFieldHasAnEditor() {
@@ -240,6 +242,17 @@ void TestConfigForm::aTypedNumberIsOneChange() {
     QCOMPARE(form.config().train.batchSize, 128);
     form.undo();
     QCOMPARE(form.config().train.batchSize, form.preset().train.batchSize);
+}
+
+void TestConfigForm::noControlIsOutOfSightInANarrowForm() {
+    ConfigForm form;
+    form.setPreset(presetConfig("a-jepa-tiny"));
+    form.showAll(true);
+    form.resize(280, 500);
+    form.show();
+    const auto* scroll = form.findChild<QScrollArea*>();
+    QTRY_VERIFY(scroll->viewport()->width() < 280);
+    QCOMPARE(scroll->widget()->width(), scroll->viewport()->width());
 }
 
 QTEST_MAIN(TestConfigForm)

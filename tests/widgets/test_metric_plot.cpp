@@ -19,6 +19,7 @@ private Q_SLOTS:
     void bandIsTheRangeOfTheLastTwentyPoints();
     void axisCountsInAnotherMeasure();
     void momentsAreReplacedNotHeaped();
+    void wordOfAMomentAtTheRightEdgeIsWhole();
     void aValueThatHasNotChangedHasAnAxisOfDifferentFigures();
     void tileShowsTheNewestValueWithItsUnit();
 };
@@ -128,6 +129,28 @@ void TestMetricPlot::momentsAreReplacedNotHeaped() {
     QCOMPARE(plot.itemCount(), before);
 }
 
+void TestMetricPlot::wordOfAMomentAtTheRightEdgeIsWhole() {
+    MetricPlot plot(QStringLiteral("Loss"), MetricPlot::Size::large);
+    plot.resize(400, 200);
+    plot.setHorizon(100);
+    plot.append({1, 50, 100}, {3, 2, 1});
+    plot.setMoments({{20, QStringLiteral("resumed")}, {98, QStringLiteral("warm-up ends")}});
+    plot.grab();
+    const QRect axes = plot.axisRect()->rect();
+    int words = 0;
+    for (int i = 0; i < plot.itemCount(); ++i) {
+        const auto* word = qobject_cast<QCPItemText*>(plot.item(i));
+        if (word == nullptr || !word->visible()) {
+            continue;
+        }
+        ++words;
+        const double moment = word->position->pixelPosition().x(), left = word->left->pixelPosition().x(), right = word->right->pixelPosition().x();
+        QVERIFY(left >= axes.left() && right <= axes.right());
+        QCOMPARE(word->text() == QLatin1String("resumed"), left >= moment - 1);
+    }
+    QCOMPARE(words, 2);
+}
+
 void TestMetricPlot::aValueThatHasNotChangedHasAnAxisOfDifferentFigures() {
     MetricPlot plot(QStringLiteral("Learning rate"), MetricPlot::Size::small);
     plot.append({10}, {1.8e-4});
@@ -145,6 +168,9 @@ void TestMetricPlot::tileShowsTheNewestValueWithItsUnit() {
     QCOMPARE(tile.valueText(), QStringLiteral("\u2013"));
     tile.append({1, 2}, {30.0, 31.4});
     QCOMPARE(tile.valueText(), QStringLiteral("31.4\u2009clips/s"));
+    tile.resize(tile.minimumSize());
+    tile.grab();
+    QCOMPARE(tile.valueText(), QStringLiteral("31.4"));
 }
 
 QTEST_MAIN(TestMetricPlot)
