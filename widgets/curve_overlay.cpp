@@ -7,7 +7,7 @@
 
 #include "widgets/number_text.h"
 #include "widgets/plot_readout.h"
-#include "widgets/step_ticker.h"
+#include "widgets/plot_tickers.h"
 #include "widgets/theme.h"
 
 namespace ajepa {
@@ -16,14 +16,6 @@ namespace {
 constexpr double slowestWeight = 0.05;
 constexpr std::size_t mostRaw = 8;  // more faint curves are a fog
 constexpr double reach = 40;        // pixels
-
-/// A ticker for figures: at least two labels, at most as many digits as differ.
-QSharedPointer<QCPAxisTicker> ticker(int count) {
-    auto made = QSharedPointer<QCPAxisTicker>::create();
-    made->setTickCount(count);
-    made->setTickStepStrategy(QCPAxisTicker::tssMeetTickCount);
-    return made;
-}
 
 /// Follows about the last twenty points, and the last few while there are few: neither lags at the start nor begins at zero.
 QVector<double> smooth(const QVector<double>& values) {
@@ -48,8 +40,6 @@ CurveOverlay::CurveOverlay(QWidget* parent) : QCustomPlot(parent), tracer_(new Q
     xAxis->setLabel(tr("step"));
     xAxis->setSubTicks(false);
     yAxis->setSubTicks(false);
-    yAxis->setNumberFormat(QStringLiteral("gb"));
-    yAxis->setNumberPrecision(4);
     axisRect()->setMinimumMargins({56, 8, 16, 8});
     tracer_->setStyle(QCPItemTracer::tsCircle);
     tracer_->setSize(7);
@@ -89,13 +79,11 @@ void CurveOverlay::redraw() {
     if (logarithmic_) {
         const double margin = std::max(std::pow(values.upper / values.lower, 0.06), 1.02);
         yAxis->setRange(values.lower / margin, values.upper * margin);
-        const bool powers = std::log10(values.upper / values.lower) > 1.5;
-        yAxis->setTicker(powers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog) : ticker(5));
     } else {
         const double margin = values.size() > 0 ? values.size() * 0.06 : 1;
         yAxis->setRange(values.lower - margin, values.upper + margin);
-        yAxis->setTicker(ticker(5));
     }
+    yAxis->setTicker(valueTicker(logarithmic_, 5));
     xAxis->setRange(0, std::max(10.0, xAxis->range().upper));
     yAxis->setLabel(figure_);
     setAccessibleName(summary());

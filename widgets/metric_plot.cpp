@@ -7,7 +7,7 @@
 #include "widgets/moment_label.h"
 #include "widgets/number_text.h"
 #include "widgets/plot_readout.h"
-#include "widgets/step_ticker.h"
+#include "widgets/plot_tickers.h"
 #include "widgets/theme.h"
 
 namespace ajepa {
@@ -27,8 +27,6 @@ constexpr double rawWidth = 1.5, lineWidth = 2;
 /// More moments than this are noise.
 constexpr std::size_t mostMoments = 40;
 const QMargins smallMargins(44, 6, 6, 6);
-/// Ranges of more decades than this get ticks at powers of ten; fewer would leave less than two labels.
-constexpr double decadesForPowers = 1.5;
 
 }  // namespace
 
@@ -49,12 +47,9 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
     setMinimumHeight(large ? 120 : 40);
     setFocusPolicy(large ? Qt::TabFocus : Qt::NoFocus);
     setNoAntialiasingOnDrag(true);
-    auto ticker = QSharedPointer<FigureTicker>::create();
-    ticker->setTickCount(large ? 6 : 3);
-    ticker->setTickStepStrategy(QCPAxisTicker::tssMeetTickCount);
     auto steps = QSharedPointer<StepTicker>::create();
     steps->setTickCount(large ? 6 : 2);
-    yAxis->setTicker(ticker);
+    yAxis->setTicker(valueTicker(false, large ? 6 : 3));
     xAxis->setTicker(steps);
     xAxis->setSubTicks(false);
     yAxis->setSubTicks(false);
@@ -79,6 +74,7 @@ MetricPlot::MetricPlot(const QString& name, Size size, QWidget* parent)
 void MetricPlot::setLogarithmic(bool logarithmic) {
     logarithmic_ = logarithmic;
     yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    yAxis->setTicker(valueTicker(logarithmic, size_ == Size::large ? 6 : 3));
 }
 
 void MetricPlot::setSmoothed(bool smoothed) {
@@ -292,12 +288,6 @@ void MetricPlot::fitValues() {
     if (logarithmic_) {
         const double margin = std::max(std::pow(range.upper / range.lower, 0.06), 1.02);
         yAxis->setRange(range.lower / margin, range.upper * margin);
-        const bool powers = std::log10(yAxis->range().upper / yAxis->range().lower) > decadesForPowers;
-        if (powers != !qSharedPointerDynamicCast<QCPAxisTickerLog>(yAxis->ticker()).isNull()) {
-            auto figures = QSharedPointer<FigureTicker>::create();
-            figures->setTickCount(6);
-            yAxis->setTicker(powers ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog) : figures.staticCast<QCPAxisTicker>());
-        }
     } else {
         // A value that has not changed yet stands in the middle of a tenth of itself, so that the figures of the axis differ.
         const double still = range.upper != 0 ? 0.1 * std::abs(range.upper) : 1;

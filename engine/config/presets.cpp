@@ -2,6 +2,9 @@
 #include "engine/config/presets.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <utility>
 
 #include "engine/base/error.h"
 #include "engine/config/config_text.h"
@@ -39,6 +42,21 @@ std::string_view nearestPreset(std::string_view name) {
     return nearestName(name, names);
 }
 
+/// A preset's file is read once: each run.toml of a library names one. Outside the lock, since presets start from each other.
+RunConfig parsedOnce(const Preset& preset) {
+    static std::mutex mutex;
+    static std::map<std::string, RunConfig> parsed;
+    {
+        const std::lock_guard lock(mutex);
+        if (const auto known = parsed.find(preset.name); known != parsed.end()) {
+            return known->second;
+        }
+    }
+    RunConfig config = fromToml(preset.toml, {}, "preset " + preset.name);
+    const std::lock_guard lock(mutex);
+    return parsed.try_emplace(preset.name, std::move(config)).first->second;
+}
+
 }  // namespace
 
 const std::vector<Preset>& presets() {
@@ -53,7 +71,7 @@ RunConfig presetConfig(std::string_view name) {
         throw Error(ErrorKind::request, "There is no preset \"" + std::string(name) + "\".", "preset",
                     "The nearest is \"" + std::string(nearestPreset(name)) + "\"; ajepa presets lists all.");
     }
-    return fromToml(found->toml, {}, "preset " + found->name);
+    return parsedOnce(*found);
 }
 
 }  // namespace ajepa

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void axisCountsInAnotherMeasure();
     void momentsAreReplacedNotHeaped();
     void wordOfAMomentAtTheRightEdgeIsWhole();
+    void labelsOfALogarithmicAxisKeepApart();
     void aValueThatHasNotChangedHasAnAxisOfDifferentFigures();
     void tileShowsTheNewestValueWithItsUnit();
 };
@@ -149,6 +150,29 @@ void TestMetricPlot::wordOfAMomentAtTheRightEdgeIsWhole() {
         QCOMPARE(word->text() == QLatin1String("resumed"), left >= moment - 1);
     }
     QCOMPARE(words, 2);
+}
+
+void TestMetricPlot::labelsOfALogarithmicAxisKeepApart() {
+    for (const double lowest : {0.9, 0.3, 0.1, 0.04, 1e-4, 1e-12}) {
+        MetricPlot plot(QStringLiteral("Loss"), MetricPlot::Size::large);
+        plot.setLogarithmic(true);
+        plot.append({1, 2}, {0.95, lowest});
+        plot.resize(400, plot.minimumHeight() + 40);
+        plot.grab();
+        const QVector<double> ticks = plot.yAxis->tickVector();
+        int seen = 0;
+        double last = 0;
+        for (const double tick : ticks) {
+            if (plot.yAxis->range().contains(tick)) {
+                const double place = plot.yAxis->coordToPixel(tick);
+                QVERIFY2(seen == 0 || last - place >= 12,
+                         qPrintable(QStringLiteral("%1: %2, %3 px above the one below").arg(lowest).arg(tick).arg(last - place)));
+                last = place;
+                ++seen;
+            }
+        }
+        QVERIFY2(seen >= 2, qPrintable(QString::number(lowest)));
+    }
 }
 
 void TestMetricPlot::aValueThatHasNotChangedHasAnAxisOfDifferentFigures() {

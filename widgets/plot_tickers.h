@@ -26,4 +26,13 @@ private:
     double perStep_ = 1;
 };
 
+/// Numbers of a logarithmic axis: 1, 2 and 5 times powers of ten, powers alone where many are spanned, and other round ones, never too close, where few are.
+class RatioTicker final : public FigureTicker {
+protected:
+    QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
+};
+
+/// A ticker for values, with about so many labels on a linear axis.
+QSharedPointer<QCPAxisTicker> valueTicker(bool logarithmic, int count);
+
 }  // namespace ajepa
