@@ -20,7 +20,7 @@ using Kind = Intervention::Kind;
 
 namespace {
 
-constexpr int committed = 0, refused = 3;
+constexpr int committed = 2, refused = 3;
 
 /// A store with steps 0, 1 and 2 that keeps two, made afresh for each trial by copying.
 class Trial {
