@@ -202,11 +202,28 @@ double stepsPerSecond(const std::filesystem::path& run) {
     return rows.empty() ? 0 : double(rows.back().step) / rows.back().elapsedS;
 }
 
+/// Processor time of the calling thread, in seconds.
+double threadSeconds() {
+    rusage usage{};
+    getrusage(RUSAGE_THREAD, &usage);
+    const auto seconds = [](const timeval& time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// What the window itself takes from the training: its thread's processor time over the time that passed.
+void printOwnShare(double processorSeconds, double passedSeconds) {
+    std::printf("speed: the window's thread took %.2f %% of one processor\n", 100 * processorSeconds / passedSeconds);
+}
+
 double speedInWindow(Workbench& workbench, const RunConfig& config) {
+    QElapsedTimer passed;
+    passed.start();
+    const double before = threadSeconds();
     workbench.train(config);
     spinUntil([&] { return workbench.window.queue().active() != nullptr; });
     const std::filesystem::path run = workbench.window.queue().active()->path();
     spinUntil([&] { return !workbench.window.queue().isBusy(); });
+    printOwnShare(threadSeconds() - before, double(passed.nsecsElapsed()) / 1e9);
     return stepsPerSecond(run);
 }
 

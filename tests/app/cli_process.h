@@ -22,10 +22,10 @@ struct CliResult {
     nlohmann::json json() const { return nlohmann::json::parse(out); }
 };
 
-/// Runs `ajepa ARGUMENTS` through the shell and waits for its end.
-inline CliResult ajepaCli(const std::string& arguments) {
+/// Runs `ajepa ARGUMENTS` through the shell, with the variables of `environment` (NAME=VALUE), and waits for its end.
+inline CliResult ajepaCli(const std::string& arguments, const std::string& environment = {}) {
     const TemporaryFolder folder;
-    const std::string command = std::string("'") + AJEPA_BINARY + "' " + arguments + " 2>'" + (folder / "stderr").string() + "' </dev/null";
+    const std::string command = environment + " '" + AJEPA_BINARY + "' " + arguments + " 2>'" + (folder / "stderr").string() + "' </dev/null";
     CliResult result;
     FILE* pipe = popen(command.c_str(), "r");
     if (pipe == nullptr) {

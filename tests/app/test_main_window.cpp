@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void wrongCorpusIsASentence();
     void openingACorpusLeavesOtherSentencesStanding();
     void startButtonMakesARunThatTrains();
+    void startingWhereNothingMayBeWrittenIsASentenceAtStart();
     void closingDuringARunAsksAndSaves();
     void cancelKeepsTheRun();
     void openAndCloseTwentyTimesMidRun();
@@ -119,6 +121,31 @@ void TestMainWindow::startButtonMakesARunThatTrains() {
     QTRY_COMPARE(workbench.window->queue().active()->state(), RunState::running);
     QVERIFY(std::filesystem::exists(workbench.session.run() / "run.toml"));
     QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Pause")) != nullptr);
+}
+
+void TestMainWindow::startingWhereNothingMayBeWrittenIsASentenceAtStart() {
+    Workbench workbench;
+    QVERIFY(workbench.openDemo());
+    workbench.window->show(Workspace::train);
+    QPushButton* start = visibleButton(*workbench.window, QStringLiteral("Start"));
+    QVERIFY(start != nullptr);
+    QTRY_VERIFY(start->isEnabled());
+    workbench.session.setRunsFolder("/proc/no-such-place");
+    QTest::mouseClick(start, Qt::LeftButton);
+    const auto said = [&] {
+        for (const QLabel* label : workbench.window->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QLatin1String("/proc/no-such-place"))) {
+                return true;
+            }
+        }
+        return false;
+    };
+    QTRY_VERIFY(said());
+    QVERIFY(!workbench.window->queue().isBusy());
+    workbench.session.setRunsFolder(toPath(workbench.runs.path()));  // the draft is still there: the next try, elsewhere, starts it
+    QTRY_VERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTRY_VERIFY(workbench.window->queue().active() != nullptr);
 }
 
 void TestMainWindow::closingDuringARunAsksAndSaves() {

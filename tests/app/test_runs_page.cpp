@@ -25,6 +25,7 @@
 #include "engine/runs/run_trash.h"
 #include "tests/app/stub_engine.h"
 #include "tests/core/runs/run_folders.h"
+#include "tests/support/unprivileged.h"
 #include "widgets/curve_overlay.h"
 #include "widgets/run_table_model.h"
 
@@ -102,6 +103,8 @@ private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void anEmptyFolderTeaches();
     void brokenRunsAreRowsWithASentence();
+    void aRunWithoutPermissionIsARowWithASentence();
+    void aClockSetBackHidesNoChange();
     void theFilterNarrowsAndNamesWhatItDoesNotUnderstand();
     void theSelectionOutlivesANewReading();
     void chosenRunsAreOverlaidAndCompared();
@@ -148,6 +151,52 @@ void TestRunsPage::brokenRunsAreRowsWithASentence() {
     QVERIFY(library.verb(QStringLiteral("Move to trash"))->isEnabled());
     QCOMPARE(failed.count(), 0);
     QVERIFY(fs::exists(newer / "metrics.jsonl"));
+}
+
+void TestRunsPage::aRunWithoutPermissionIsARowWithASentence() {
+    Library library;
+    makeRunFolder(library.path(), {.name = "good"});
+    const fs::path closed = makeRunFolder(library.path(), {.name = "closed"});
+    fs::permissions(library.path(), fs::perms(0755));
+    fs::permissions(closed, fs::perms::none);
+    QSignalSpy failed(&library.session, &Session::failed);
+    {
+        const test::Unprivileged nobody;
+        QVERIFY(library.open());
+    }
+    fs::permissions(closed, fs::perms(0755));
+    QCOMPARE(library.names(), (QStringList{"good", "closed"}));
+    const RunTableModel& model = library.page->model();
+    QCOMPARE(model.index(1, RunTableModel::stateColumn).data().toString(), QStringLiteral("cannot be opened"));
+    QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), QStringLiteral("The folder cannot be read: Permission denied."));
+    library.choose({"closed"});
+    QVERIFY(!library.verb(QStringLiteral("Continue"))->isEnabled());
+    QVERIFY(library.open());  // permission is given: the next reading shows the run
+    QCOMPARE(model.index(1, RunTableModel::stateColumn).data().toString(), model.index(0, RunTableModel::stateColumn).data().toString());
+    QCOMPARE(failed.count(), 0);
+}
+
+/// A run begun before the clock was set back lies in the future, and its later files lie in the past.
+void TestRunsPage::aClockSetBackHidesNoChange() {
+    Library library;
+    const fs::path future = makeRunFolder(library.path(), {.name = "2096-11-22T203105-future", .done = 100, .state = RunState::stopped});
+    makeRunFolder(library.path(), {.name = "2026-11-22T203105-now"});
+    const auto now = fs::file_time_type::clock::now();
+    for (const auto& entry : fs::recursive_directory_iterator(future)) {
+        fs::last_write_time(entry.path(), now + std::chrono::hours(24 * 365));
+    }
+    QVERIFY(library.open());
+    const RunTableModel& model = library.page->model();
+    QCOMPARE(model.rowCount(), 2);
+    const auto cell = [&](RunTableModel::Column column) { return model.index(0, column).data().toString(); };
+    QCOMPARE(model.run(0)->summary.step, 100);
+    QVERIFY(cell(RunTableModel::createdColumn).contains(QLatin1String("2096")));
+    const QString before = cell(RunTableModel::stateColumn);
+    test::writeText(future / "state.json", R"({"state": "succeeded", "step": 2000, "message": ""})");
+    fs::last_write_time(future / "state.json", now - std::chrono::hours(24 * 365));
+    QVERIFY(library.open());
+    QVERIFY(cell(RunTableModel::stateColumn) != before);
+    QCOMPARE(cell(RunTableModel::stateColumn), model.index(1, RunTableModel::stateColumn).data().toString());
 }
 
 void TestRunsPage::theFilterNarrowsAndNamesWhatItDoesNotUnderstand() {

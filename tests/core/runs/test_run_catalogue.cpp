@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -11,6 +10,7 @@
 #include "engine/runs/run_trash.h"
 #include "tests/core/runs/run_folders.h"
 #include "tests/support/test_data.h"
+#include "tests/support/unprivileged.h"
 
 using namespace ajepa;
 using namespace ajepa::test;
@@ -31,16 +31,6 @@ fs::path agedRun(const TemporaryFolder& folder, const RunTraits& traits) {
     age(run);
     return run;
 }
-
-/// Root may read everything: for a while, the process is nobody.
-class Unprivileged {
-public:
-    Unprivileged() : user_(::geteuid()) { REQUIRE((user_ != 0 || ::seteuid(65534) == 0)); }
-    ~Unprivileged() { CHECK(::seteuid(user_) == 0); }
-
-private:
-    uid_t user_;
-};
 
 RunRowPointer named(const RunRows& rows, const std::string& name) {
     const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row->summary.name == name; });
