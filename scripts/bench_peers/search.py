@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Peer of exact search: search.py ROWS DIM NEIGHBOURS THREADS: faiss' IndexFlatIP over unit rows, one query. The output: similarities, then rows."""
+"""Peer of exact search: search.py ROWS DIM NEIGHBOURS THREADS PACKAGE: faiss' IndexFlatIP over unit rows, one query. The output: similarities, then rows."""
 
 import sys
 
 from protocol import choose_threads, need, noise, numpy, serve
 
 rows, dim, neighbours, threads = map(int, sys.argv[1:5])
-faiss = need("faiss-cpu", lambda: __import__("faiss"))
+package = sys.argv[5]  # whose faiss this Python has: PyPI's faiss-cpu or Debian's python3-faiss
+faiss = need(package, lambda: __import__("faiss"))
 BLOCK = 10000
 index = faiss.IndexFlatIP(dim)
 for start in range(0, rows, BLOCK):
@@ -22,4 +23,4 @@ def run():
 
 
 best = choose_threads(threads, faiss.omp_set_num_threads, run)
-serve(f"faiss-cpu {faiss.__version__} IndexFlatIP, {best}", run, lambda: numpy.concatenate(run(), axis=1))
+serve(f"{package} {faiss.__version__} IndexFlatIP, {best}", run, lambda: numpy.concatenate(run(), axis=1))

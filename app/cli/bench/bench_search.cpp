@@ -46,17 +46,23 @@ void benchSearch(BenchSession& session) {
     const EmbeddingIndex index(noise(0, rows * dim), static_cast<std::int64_t>(dim));
     const std::vector<float> query = noise(rows * dim, dim);
     MemoryCeiling memory;
-    session.hold({.id = "neighbours/faiss",
-                  .what = "10 exact nearest neighbours of one query among 200000 x 768",
-                  .unit = "ms per query",
-                  .unitsPerSecond = 1e3,
-                  .threads = session.threads(),
-                  .script = "search.py",
-                  .arguments = {std::to_string(rows), std::to_string(dim), std::to_string(neighbours), std::to_string(session.threads())},
-                  .ours = [&] { index.nearest(query, neighbours); },
-                  .compare = [&](const std::filesystem::path& output) { return compare(index.nearest(query, neighbours), readFloats(output)); },
-                  .ceiling = [&] { return sizeof(float) * rows * dim / memory.readBytesPerSecond(session.threads()); },
-                  .ceilingName = "reading all rows at the rate of a read loop on as many threads"});
+    Contest contest{.what = "10 exact nearest neighbours of one query among 200000 x 768",
+                    .unit = "ms per query",
+                    .unitsPerSecond = 1e3,
+                    .threads = session.threads(),
+                    .script = "search.py",
+                    .ours = [&] { index.nearest(query, neighbours); },
+                    .compare = [&](const std::filesystem::path& output) { return compare(index.nearest(query, neighbours), readFloats(output)); },
+                    .ceiling = [&] { return sizeof(float) * rows * dim / memory.readBytesPerSecond(session.threads()); },
+                    .ceilingName = "reading all rows at the rate of a read loop on as many threads"};
+    const auto against = [&](const std::string& id, const std::filesystem::path& python, const std::string& package) {
+        contest.id = id;
+        contest.python = python;
+        contest.arguments = {std::to_string(rows), std::to_string(dim), std::to_string(neighbours), std::to_string(session.threads()), package};
+        session.hold(contest);
+    };
+    against("neighbours/faiss", {}, "faiss-cpu");
+    against("neighbours/faiss-debian", "/usr/bin/python3", "python3-faiss");
 }
 
 }  // namespace ajepa::cli

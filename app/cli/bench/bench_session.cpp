@@ -120,8 +120,8 @@ std::string BenchSession::obstacle(const Contest& contest) const {
                    ? std::string()
                    : "there is no " + contest.program + " beside this program; it is built with the window.";
     }
-    if (!std::filesystem::exists(settings_.python)) {
-        return "there is no Python at " + settings_.python.string() + "; scripts/bench installs the peers.";
+    if (!std::filesystem::exists(pythonOf(contest))) {
+        return "there is no Python at " + pythonOf(contest).string() + "; scripts/bench installs the peers.";
     }
     if (!std::filesystem::exists(settings_.peers / contest.script)) {
         return "the peers' scripts are not in " + settings_.peers.string() + "; give --peers FOLDER.";
@@ -133,7 +133,7 @@ std::unique_ptr<PeerProcess> BenchSession::startPeer(const Contest& contest) con
     const bool isProgram = !contest.program.empty();
     return startProcess(isProgram ? contest.program : contest.script,
                         isProgram ? std::vector{besideThis(contest.program).string()}
-                                  : std::vector{settings_.python.string(), (settings_.peers / contest.script).string()},
+                                  : std::vector{pythonOf(contest).string(), (settings_.peers / contest.script).string()},
                         contest.arguments);
 }
 

@@ -24,8 +24,9 @@ struct Contest {
     std::string unit;           ///< of the figures: "ms per clip"
     double unitsPerSecond = 1;  ///< figure = seconds of one repetition x this
     int threads = 1;
-    std::string script;   ///< in the folder of peers
-    std::string program;  ///< beside this one, in place of the script: plays the peer with `arguments`, and ours with `ownArguments`
+    std::string script;            ///< in the folder of peers
+    std::filesystem::path python;  ///< runs the script, in place of the Python with the installed peers
+    std::string program;           ///< beside this one, in place of the script: plays the peer with `arguments`, and ours with `ownArguments`
     std::vector<std::string> arguments;
     std::function<void()> peerWork;  ///< a peer within this process, in place of a script: one repetition
     std::string peerName;            ///< of peerWork
@@ -91,6 +92,7 @@ public:
     const std::vector<Failure>& failures() const { return failures_; }
 
 private:
+    const std::filesystem::path& pythonOf(const Contest& contest) const { return contest.python.empty() ? settings_.python : contest.python; }
     std::string obstacle(const Contest& contest) const;
     void tryToHold(const Contest& contest);
     Measurement measure(const Contest& contest, Rival& ours, Rival& peer);
