@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -22,10 +23,15 @@ struct CliResult {
     nlohmann::json json() const { return nlohmann::json::parse(out); }
 };
 
+/// A path as one word of a shell's line.
+inline std::string shellWord(const std::filesystem::path& path) {
+    return "'" + path.string() + "'";
+}
+
 /// Runs `ajepa ARGUMENTS` through the shell, with the variables of `environment` (NAME=VALUE), and waits for its end.
 inline CliResult ajepaCli(const std::string& arguments, const std::string& environment = {}) {
     const TemporaryFolder folder;
-    const std::string command = environment + " '" + AJEPA_BINARY + "' " + arguments + " 2>'" + (folder / "stderr").string() + "' </dev/null";
+    const std::string command = environment + " " + shellWord(AJEPA_BINARY) + " " + arguments + " 2>" + shellWord(folder / "stderr") + " </dev/null";
     CliResult result;
     FILE* pipe = popen(command.c_str(), "r");
     if (pipe == nullptr) {

@@ -15,10 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string shellWord(const fs::path& path) {
-    return "'" + path.string() + "'";
-}
-
 /// Fresh weights of a small encoder: enough to embed with, without a training.
 struct Weights {
     Weights() {

@@ -19,10 +19,6 @@ namespace {
 constexpr double rate = 2e-3, epsilon = 1e-3, momentum = 0.9;  // an epsilon beside which no gradient's sign is noise
 constexpr std::int64_t clips = 3, frames = 96, mels = 64, cells = 48;
 
-std::string shellWord(const fs::path& path) {
-    return "'" + path.string() + "'";
-}
-
 /// Fresh weights of a small network and a batch of noise: the first cells are context, the last ones the target.
 struct StepFiles {
     StepFiles() {

@@ -8,6 +8,7 @@
 #include "engine/runs/run_directory.h"
 #include "engine/runs/safetensors.h"
 #include "tests/app/cli_process.h"
+#include "tests/app/tiny_training.h"
 
 using namespace ajepa;
 using namespace ajepa::test;
@@ -15,15 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string tiny =
-    " --preset a-jepa-tiny --threads 1 --quiet --json --set train.batch_size=4 --set train.report_every=2 --set checkpoint.every_steps=4 --set "
-    "health.probe_clips=4"
-    " --set encoder.depth=1 --set encoder.dim=32 --set encoder.heads=2 --set predictor.depth=1 --set predictor.dim=32 --set predictor.heads=2 --set "
-    "optimizer.warmup_steps=2 --set loss.target_layers=1 ";
-
-std::string shellWord(const fs::path& path) {
-    return "'" + path.string() + "'";
-}
+const std::string tiny = tinyTraining + "--set train.report_every=2 --set optimizer.warmup_steps=2 ";
 
 }  // namespace
 
