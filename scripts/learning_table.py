@@ -27,6 +27,8 @@ def read(folder):
         name = re.fullmatch(r"(.+?)-(a-jepa-tiny|audio-jepa-tiny)-(\d+)\.(linear|knn)\.(.+)\.json", path.name)
         if not name:
             raise SystemExit(f"{path}: not named corpus-preset-seed.protocol.pool.json")
+        if path.stat().st_size == 0:  # being evaluated, or broken off
+            continue
         for row, accuracy in rows_of(json.loads(path.read_text())).items():
             table[name[1], name[2]][row][name[4], name[5]].append(accuracy)
     return table
