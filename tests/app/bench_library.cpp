@@ -55,7 +55,7 @@ struct Library {
     explicit Library(const QString& folder) {
         page.resize(1280, 720);
         page.show();
-        QApplication::processEvents();  // the empty page is there; what follows is the opening of the folder
+        page.repaint();  // the empty page is there; what follows is the opening of the folder
         session.setRunsFolder(toPath(folder));
     }
     /// Until all runs are in the table and painted.
