@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <cstdio>
 #include <deque>
 #include <mutex>
@@ -66,12 +67,14 @@ struct JobRunner::Impl {
         std::unique_ptr<Job> job;
         std::vector<std::shared_ptr<RunObserver>> observers;
         std::shared_ptr<Handle::Shared> shared;
+        std::uint64_t after = 0;  ///< requests that were posted before it: it overtakes none of them
     };
 
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<Submission> jobs;
     std::deque<std::function<void()>> requests;
+    std::uint64_t posted = 0, served = 0;  ///< requests
     std::shared_ptr<Handle::Shared> current;
     bool closing = false;
     std::thread thread;
@@ -95,7 +98,7 @@ void JobRunner::Impl::loop() {
             lock.lock();
         }
         // Not only when nothing is posted any more: work in slices posts itself again and again, and a job goes on between them.
-        if (!jobs.empty()) {
+        if (!jobs.empty() && served >= jobs.front().after) {
             runNext(lock);
         }
     }
@@ -108,9 +111,12 @@ void JobRunner::Impl::serveRequests() {
         const std::lock_guard lock(mutex);
         batch.swap(requests);
     }
+    const std::size_t count = batch.size();
     for (; !batch.empty(); batch.pop_front()) {
         serve(batch.front());
     }
+    const std::lock_guard lock(mutex);
+    served += count;
 }
 
 void JobRunner::Impl::runNext(std::unique_lock<std::mutex>& lock) {
@@ -163,7 +169,7 @@ JobRunner::Handle JobRunner::submit(std::unique_ptr<Job> job, std::vector<std::s
     handle.shared_ = std::make_shared<Handle::Shared>();
     {
         const std::lock_guard lock(impl_->mutex);
-        impl_->jobs.push_back({std::move(job), std::move(observers), handle.shared_});
+        impl_->jobs.push_back({std::move(job), std::move(observers), handle.shared_, impl_->posted});
     }
     impl_->changed.notify_all();
     return handle;
@@ -177,6 +183,7 @@ void JobRunner::post(std::function<void()> request) {
             return;
         }
         impl_->requests.push_back(std::move(request));
+        ++impl_->posted;
         running = impl_->current;
     }
     impl_->changed.notify_all();

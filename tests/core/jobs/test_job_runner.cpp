@@ -159,6 +159,27 @@ TEST_CASE("requests are served by the engine thread, idle or busy, in order") {
     CHECK(handle.state() == RunState::running);
 }
 
+TEST_CASE("a job overtakes no request that was posted before it") {
+    JobRunner runner;
+    std::latch begun(1), release(1);
+    std::atomic<bool> loaded = false;
+    bool seen = false;
+    runner.post([&] {
+        begun.count_down();
+        release.wait();
+    });
+    begun.wait();  // the thread has taken this request alone
+    runner.post([&] { loaded = true; });
+    const auto handle = runner.submit(makeJob([&](JobContext&) {
+                                          seen = loaded;
+                                          return Job::End::finished;
+                                      }),
+                                      {});
+    release.count_down();
+    handle.wait();
+    CHECK(seen);
+}
+
 TEST_CASE("a request that throws harms neither the thread nor the job") {
     JobRunner runner;
     runner.post([] { throw std::runtime_error("a test's request"); });
