@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: the library of runs as the user meets it, on the Runs page. Prints the time until the table of all runs is painted, without and with the index of
 // an earlier opening, and from a key of the filter, a click on a column and a page of scrolling until the window is painted with what it changed.
-// Usage: bench_library [RUNS], by default 2,000, each with 200 reported steps and an evaluation.
+// Usage: bench_library [RUNS], by default 2,000, each with 200 reported steps and two evaluations.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -29,17 +29,6 @@
 using namespace ajepa;
 
 namespace {
-
-void makeRuns(const std::filesystem::path& folder, int count) {
-    const auto anHourAgo = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);  // the index trusts what has rested for a while
-    for (int i = 0; i < count; ++i) {
-        const auto run = test::makeRunFolder(
-            folder, {.name = "2026-11-22T20310" + std::to_string(i % 10) + "-run-" + std::to_string(i), .seed = i % 5, .knn = 40.0 + i % 50});
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(run)) {
-            std::filesystem::last_write_time(entry.path(), anHourAgo);
-        }
-    }
-}
 
 double milliseconds(const QElapsedTimer& timer) {
     return double(timer.nsecsElapsed()) / 1e6;
@@ -105,7 +94,7 @@ int main(int argc, char** argv) {
     QStandardPaths::setTestModeEnabled(true);
     const int count = argc > 1 ? std::atoi(argv[1]) : 2000;
     const QTemporaryDir folder;
-    makeRuns(toPath(folder.path()), count);
+    test::makeLibrary(toPath(folder.path()), count);
     std::printf("%d runs, in the window\n", count);
     {
         Library first(folder.path());

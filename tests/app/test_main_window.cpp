@@ -32,6 +32,15 @@ using namespace ajepa;
 
 namespace {
 
+QPushButton* visibleButton(const QWidget& parent, const QString& text) {
+    for (QPushButton* button : parent.findChildren<QPushButton*>()) {
+        if (button->text() == text && button->isVisible()) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
 /// The whole window over a stub engine and an empty runs folder.
 struct Workbench {
     QTemporaryDir runs;
@@ -52,21 +61,21 @@ struct Workbench {
         window->openCorpus(QStringLiteral("demo:0:16"));
         return opened.wait(10'000);
     }
+    /// The Start button of the Train page over the demo sounds, once it can be pressed; nullptr if it never can.
+    QPushButton* readyStart() {
+        if (!openDemo()) {
+            return nullptr;
+        }
+        window->show(Workspace::train);
+        QPushButton* start = visibleButton(*window, QStringLiteral("Start"));
+        return start != nullptr && QTest::qWaitFor([start] { return start->isEnabled(); }) ? start : nullptr;
+    }
     RunConfig config() const {
         RunConfig config = presetConfig("a-jepa-tiny");
         config.data.corpus = "demo:0:16";
         return config;
     }
 };
-
-QPushButton* visibleButton(const QWidget& parent, const QString& text) {
-    for (QPushButton* button : parent.findChildren<QPushButton*>()) {
-        if (button->text() == text && button->isVisible()) {
-            return button;
-        }
-    }
-    return nullptr;
-}
 
 }  // namespace
 
@@ -111,11 +120,8 @@ void TestMainWindow::openingACorpusLeavesOtherSentencesStanding() {
 
 void TestMainWindow::startButtonMakesARunThatTrains() {
     Workbench workbench;
-    QVERIFY(workbench.openDemo());
-    workbench.window->show(Workspace::train);
-    QPushButton* start = visibleButton(*workbench.window, QStringLiteral("Start"));
+    QPushButton* start = workbench.readyStart();
     QVERIFY(start != nullptr);
-    QTRY_VERIFY(start->isEnabled());
     QTest::mouseClick(start, Qt::LeftButton);
     QTRY_VERIFY(workbench.window->queue().active() != nullptr);
     QTRY_COMPARE(workbench.window->queue().active()->state(), RunState::running);
@@ -125,11 +131,8 @@ void TestMainWindow::startButtonMakesARunThatTrains() {
 
 void TestMainWindow::startingWhereNothingMayBeWrittenIsASentenceAtStart() {
     Workbench workbench;
-    QVERIFY(workbench.openDemo());
-    workbench.window->show(Workspace::train);
-    QPushButton* start = visibleButton(*workbench.window, QStringLiteral("Start"));
+    QPushButton* start = workbench.readyStart();
     QVERIFY(start != nullptr);
-    QTRY_VERIFY(start->isEnabled());
     workbench.session.setRunsFolder("/proc/no-such-place");
     QTest::mouseClick(start, Qt::LeftButton);
     const auto said = [&] {

@@ -182,9 +182,7 @@ void TestRunsPage::aClockSetBackHidesNoChange() {
     const fs::path future = makeRunFolder(library.path(), {.name = "2096-11-22T203105-future", .done = 100, .state = RunState::stopped});
     makeRunFolder(library.path(), {.name = "2026-11-22T203105-now"});
     const auto now = fs::file_time_type::clock::now();
-    for (const auto& entry : fs::recursive_directory_iterator(future)) {
-        fs::last_write_time(entry.path(), now + std::chrono::hours(24 * 365));
-    }
+    test::setTimes(future, now + std::chrono::hours(24 * 365));
     QVERIFY(library.open());
     const RunTableModel& model = library.page->model();
     QCOMPARE(model.rowCount(), 2);

@@ -22,23 +22,12 @@ double milliseconds(const Work& work) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
-void makeRuns(const std::filesystem::path& folder, int count) {
-    for (int i = 0; i < count; ++i) {
-        const auto run = makeRunFolder(
-            folder, {.name = "2026-11-22T20310" + std::to_string(i % 10) + "-run-" + std::to_string(i), .seed = i % 5, .knn = 40.0 + i % 50});
-        writeResult(run, "linear", 2000, 60);
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(run)) {
-            std::filesystem::last_write_time(entry.path(), std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
-        }
-    }
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
     const int count = argc > 1 ? std::atoi(argv[1]) : 2000;
     const TemporaryFolder folder;
-    makeRuns(folder.path(), count);
+    makeLibrary(folder.path(), count);
     RunRows rows, found;
     RunCatalogue first(folder.path()), second(folder.path());
     std::printf("%d runs\n", count);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -66,6 +67,28 @@ inline std::filesystem::path makeRunFolder(const std::filesystem::path& runs, co
         writeResult(run, "knn", traits.done, traits.knn);
     }
     return run;
+}
+
+/// Sets the time of all that lies in a run's folder.
+inline void setTimes(const std::filesystem::path& run, std::filesystem::file_time_type time) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(run)) {
+        std::filesystem::last_write_time(entry.path(), time);
+    }
+}
+
+/// Long ago, so that a stamp can be relied on at once.
+inline void age(const std::filesystem::path& run) {
+    setTimes(run, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+}
+
+/// A library to measure: runs of 200 reported steps with two evaluations each, all aged.
+inline void makeLibrary(const std::filesystem::path& folder, int count) {
+    for (int i = 0; i < count; ++i) {
+        const auto run = makeRunFolder(
+            folder, {.name = "2026-11-22T20310" + std::to_string(i % 10) + "-run-" + std::to_string(i), .seed = i % 5, .knn = 40.0 + i % 50});
+        writeResult(run, "linear", 2000, 60);
+        age(run);
+    }
 }
 
 }  // namespace ajepa::test

@@ -18,14 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Long ago, so that a stamp can be relied on at once.
-void age(const fs::path& run) {
-    const auto then = fs::file_time_type::clock::now() - std::chrono::hours(1);
-    for (const auto& entry : fs::recursive_directory_iterator(run)) {
-        fs::last_write_time(entry.path(), then);
-    }
-}
-
 fs::path agedRun(const TemporaryFolder& folder, const RunTraits& traits) {
     fs::path run = makeRunFolder(folder.path(), traits);
     age(run);
