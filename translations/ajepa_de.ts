@@ -3056,6 +3056,10 @@
         <source>No checkpoint could be written at step %1: %2. The newest one is of step %3. The training goes on, and tries again every minute and as soon as there is more space.</source>
         <translation>Bei Schritt %1 konnte kein Checkpoint geschrieben werden: %2. Der neueste ist von Schritt %3. Das Training geht weiter und versucht es jede Minute wieder, und sobald mehr Platz ist.</translation>
     </message>
+    <message>
+        <source>Step %1/%2</source>
+        <translation>Schritt %1/%2</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::RunProgress</name>

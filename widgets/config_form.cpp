@@ -232,7 +232,7 @@ void ConfigForm::showDerived() {
 
 void ConfigForm::lock(ConfigRow* row, bool locked) {
     remember({});
-    setField(config_, row->field().id, locked ? "0" : valueIfDerived(row->field().id, config_));
+    setDerived(config_, row->field().id, locked);
     drop(row);
 }
 

@@ -33,7 +33,7 @@ ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
     reset_->setFixedSize(resetWidth, resetWidth);
     reset_->setAccessibleName(tr("Reset %1").arg(fieldLabel(field)));
     QSizePolicy keepsItsPlace = reset_->sizePolicy();
-    keepsItsPlace.setRetainSizeWhenHidden(true);
+    keepsItsPlace.setRetainSizeWhenHidden(!canBeDerived(field.id));  // a padlock stands there until both are needed
     reset_->setSizePolicy(keepsItsPlace);
     reset_->hide();
     problem_->setWordWrap(true);
@@ -50,14 +50,14 @@ ConfigRow::ConfigRow(const ConfigField& field, QWidget* parent)
         line->addWidget(lock_);
         connect(lock_, &QToolButton::clicked, this, [this] { Q_EMIT lockWanted(!locked_); });
     }
+    line->addWidget(reset_);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(innerSpacing);
     layout->setVerticalSpacing(2);
     layout->addWidget(label_, 0, 0, Qt::AlignVCenter);
     layout->addLayout(line, 0, 1);
-    layout->addWidget(reset_, 0, 2);
-    layout->addWidget(problem_, 1, 0, 1, 3);
+    layout->addWidget(problem_, 1, 0, 1, 2);
     layout->setColumnStretch(1, 1);
     for (QWidget* input : editor_->inputs()) {
         input->installEventFilter(this);

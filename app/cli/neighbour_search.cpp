@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/neighbour_search.h"
 
+#include <algorithm>
+
 #include "app/cli/number_text.h"
 #include "engine/search/embedding_index.h"
 
@@ -26,14 +28,19 @@ Json nearestClips(Engine& engine, const EmbedRequest& request, const Waveform& q
 }
 
 std::string neighboursText(const Json& neighbours) {
-    std::string text = padded("similarity", 12) + padded("clip", 32) + "labels\n";
+    std::size_t clipWidth = 30;
+    for (const Json& neighbour : neighbours) {
+        clipWidth = std::max(clipWidth, neighbour["clip"].get_ref<const std::string&>().size());
+    }
+    clipWidth += 2;
+    std::string text = padded("similarity", 12) + padded("clip", clipWidth) + "labels\n";
     for (const Json& neighbour : neighbours) {
         std::string labels;
         for (const Json& label : neighbour["labels"]) {
             labels += (labels.empty() ? "" : ", ") + label.get<std::string>();
         }
         text +=
-            padded(decimals(neighbour["similarity"].get<double>(), 4), 12) + padded(neighbour["clip"].get<std::string>(), 31) + " " + labels + "\n";
+            padded(decimals(neighbour["similarity"].get<double>(), 4), 12) + padded(neighbour["clip"].get<std::string>(), clipWidth) + labels + "\n";
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/workbench/curriculum_view.h"
 #include "app/workbench/mask_diagnostics_view.h"
@@ -75,12 +76,20 @@ void MaskFoldOuts::addBeside(QWidget* widget) {
     row_->addWidget(widget, 0, Qt::AlignRight);
 }
 
+QSize MaskFoldOuts::minimumSizeHint() const {
+    const QMargins margins = row_->contentsMargins();
+    const int widest = std::max({buttons_->minimumSize().width(), beside_ != nullptr ? beside_->minimumSizeHint().width() : 0,
+                                 pages_->isVisible() ? pages_->minimumSizeHint().width() : 0});
+    return {widest + margins.left() + margins.right(), QFrame::minimumSizeHint().height()};
+}
+
 void MaskFoldOuts::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     arrange();
 }
 
 void MaskFoldOuts::arrange() {
+    buttons_->invalidate();  // a new text alone does not make a layout within a layout ask its buttons again
     const QMargins margins = row_->contentsMargins();
     const int wanted = buttons_->sizeHint().width() + (beside_ != nullptr ? beside_->sizeHint().width() + row_->spacing() : 0);
     const bool fits = wanted <= width() - margins.left() - margins.right();

@@ -24,6 +24,8 @@ public:
     void addBeside(QWidget* widget);
     void setStep(qint64 step);
     bool isUnfolded() const;
+    /// As wide as it must be with one below the other.
+    QSize minimumSizeHint() const override;
     void toggleDiagnostics();
     void toggleCurriculum();
 

@@ -15,6 +15,7 @@
 #include "app/workbench/mask_sides.h"
 #include "engine/base/error.h"
 #include "engine/config/config_fields.h"
+#include "engine/config/derived_values.h"
 #include "engine/config/presets.h"
 #include "widgets/config_editor.h"
 #include "widgets/config_row.h"
@@ -196,9 +197,21 @@ void MaskPanel::addRow(const char* field, QVBoxLayout* layout) {
     connect(row, &ConfigRow::resetWanted, this, [this, row] {
         RunConfig config = settings_.config();
         setField(config, row->field().id, row->field().read(settings_.origin()));
-        row->force(config, settings_.origin());
-        take(row);
+        put(row, config);
     });
+    connect(row, &ConfigRow::lockWanted, this, [this, row](bool locked) {
+        RunConfig config = settings_.config();
+        setDerived(config, row->field().id, locked);
+        put(row, config);
+    });
+}
+
+// Over whatever the row holds.
+void MaskPanel::put(ConfigRow* row, const RunConfig& config) {
+    row->setProblem({});
+    row->force(config, settings_.origin());
+    settings_.edit(config);
+    refresh();
 }
 
 void MaskPanel::setOriginName(const QString& name) {

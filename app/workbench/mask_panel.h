@@ -41,6 +41,7 @@ private:
     /// Values that did not come from a control become those of the chosen setting, and all controls take them.
     void replace(const RunConfig& config);
     void take(ConfigRow* row);
+    void put(ConfigRow* row, const RunConfig& config);
     void showValues();
     void refresh();
 

@@ -209,7 +209,7 @@ void RunMonitor::showPast(const RunSummary& run, const RunHistory& history, cons
     showHistory(history);
     log_->log().setLines(history.log);
     showState(run.state, false, run.interrupted, run.step < run.steps);
-    showFigures(history, false);
+    showFigures(history, run.step, false);
     failure_->say(run.state == RunState::failed ? QString::fromStdString(run.message) : QString());
 }
 
@@ -226,7 +226,7 @@ void RunMonitor::showLive() {
     showState(run_->state(), true, false, run_->step() < steps_);
     badge_->setPending(pendingText(run_->pending()));
     showPending(run_->pending());
-    showFigures(run_->history(), run_->state() == RunState::running);
+    showFigures(run_->history(), run_->step(), run_->state() == RunState::running);
     if (run_->progress()) {
         const Progress& progress = *run_->progress();
         course_->setText(tr("%1: %2 of %3").arg(QString::fromStdString(progress.what), countText(progress.done), countText(progress.total)));
@@ -261,18 +261,18 @@ void RunMonitor::showState(RunState state, bool live, bool interrupted, bool unf
     proceed_->setVisible(verbs.proceed);
 }
 
-void RunMonitor::showFigures(const RunHistory& history, bool moving) {
+void RunMonitor::showFigures(const RunHistory& history, std::int64_t step, bool moving) {
+    bar_->setSteps(step, steps_);
     if (history.steps.empty()) {
         figure_->setText(QStringLiteral("\u2013"));
-        bar_->setSteps(0, steps_);
-        course_->setText(tr("No step yet"));
+        course_->setText(step > 0 ? tr("Step %1/%2").arg(countText(step), countText(steps_)) : tr("No step yet"));
         return;
     }
     const StepMetrics& last = history.steps.back();
     figure_->setText(figureText(last.loss, 4));
-    bar_->setSteps(last.step, steps_);
     watch_->reported(last.step);
-    QString course = tr("Step %1/%2 · epoch %3").arg(countText(last.step), countText(steps_), figureText(last.epoch, 3));
+    const double epoch = last.epoch * double(step) / double(last.step);
+    QString course = tr("Step %1/%2 · epoch %3").arg(countText(step), countText(steps_), figureText(epoch, 3));
     if (moving && last.remainingS > 0) {
         course += tr(" · %1 clips/s · %2").arg(figureText(last.clipsPerS, 2), timeLeftSpread(history.steps, last));
     } else if (last.elapsedS > 0) {

@@ -68,7 +68,8 @@ private:
     void showLive();
     void showPending(RunSession::Pending pending);
     void showState(RunState state, bool live, bool interrupted, bool unfinished);
-    void showFigures(const RunHistory& history, bool moving);
+    /// `step`: how far the run is, which a pause may leave between two reports.
+    void showFigures(const RunHistory& history, std::int64_t step, bool moving);
     QString timeLeftSpread(const std::vector<StepMetrics>& reports, const StepMetrics& last) const;
     void showUnsaved();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench/run_session.h"
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -83,7 +84,7 @@ void RunSession::start(std::function<std::unique_ptr<Job>(Engine&)> make) {
 }
 
 std::int64_t RunSession::step() const {
-    return history_.steps.empty() ? 0 : history_.steps.back().step;
+    return std::max(changedAt_, history_.steps.empty() ? 0 : history_.steps.back().step);
 }
 
 void RunSession::pause() {
@@ -151,6 +152,7 @@ void RunSession::drain() {
 void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
     if (const auto* changed = std::get_if<StateChanged>(&event)) {
         state_ = changed->state;
+        changedAt_ = changed->step;
         watch_.onState(state_, clock_());
         setStall({});
         pending_ = Pending::none;

@@ -54,7 +54,7 @@ public:
     /// The last progress of work that is not steps; none while steps are running.
     const std::optional<Progress>& progress() const { return progress_; }
     const std::optional<RunFailed>& failure() const { return failure_; }
-    /// The last step the run knows of.
+    /// The last step that was told of, by a report or by a change of state.
     std::int64_t step() const;
 
     void pause();
@@ -102,6 +102,7 @@ private:
     RunConfig config_;
     RunHistory history_;
     RunState state_ = RunState::queued;
+    std::int64_t changedAt_ = 0;  ///< step of the last change of state
     Pending pending_ = Pending::none;
     std::optional<Progress> progress_;
     std::optional<RunFailed> failure_;

@@ -57,4 +57,9 @@ std::string valueIfDerived(std::string_view id, const RunConfig& config) {
     return derivation->value(config);
 }
 
+void setDerived(RunConfig& config, std::string_view id, bool derived) {
+    const std::string own = valueIfDerived(id, config);
+    setField(config, id, derived ? "0" : own);
+}
+
 }  // namespace ajepa

@@ -18,4 +18,7 @@ std::optional<std::string> derivedValue(std::string_view id, const RunConfig& co
 /// The same whether or not it has a value of its own: what it would have to hold to change nothing. Throws Error(request) if it cannot be derived.
 std::string valueIfDerived(std::string_view id, const RunConfig& config);
 
+/// Leaves such a field to the others, or gives it what it comes to now as a value of its own. Throws Error(request) if it cannot be derived.
+void setDerived(RunConfig& config, std::string_view id, bool derived);
+
 }  // namespace ajepa

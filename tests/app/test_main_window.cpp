@@ -17,6 +17,7 @@
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/header_bar.h"
 #include "app/workbench/main_window.h"
+#include "app/workbench/mask_listening.h"
 #include "app/workbench/masks_page.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/paths.h"
@@ -27,6 +28,7 @@
 #include "engine/config/config_fields.h"
 #include "engine/config/presets.h"
 #include "tests/app/stub_engine.h"
+#include "widgets/elided_label.h"
 
 using namespace ajepa;
 
@@ -39,6 +41,21 @@ QPushButton* visibleButton(const QWidget& parent, const QString& text) {
         }
     }
     return nullptr;
+}
+
+/// The words on screen of which a part does not fit: of buttons, and of labels that neither wrap nor shorten their text.
+QStringList cutWords(const QWidget& window) {
+    QStringList cut;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const QString text = button != nullptr ? button->text() : label != nullptr && !label->wordWrap() ? label->text() : QString();
+        if (!text.isEmpty() && widget->isVisible() && qobject_cast<const ElidedLabel*>(widget) == nullptr &&
+            widget->width() < widget->sizeHint().width()) {
+            cut += text;
+        }
+    }
+    return cut;
 }
 
 /// The whole window over a stub engine and an empty runs folder.
@@ -268,6 +285,7 @@ void TestMainWindow::everyPageIsReachableByKey() {
 void TestMainWindow::pagesFitTheSmallestWindow() {
     Workbench workbench;
     QVERIFY(workbench.openDemo());
+    workbench.window->findChild<MaskListening*>()->show();  // hidden where there is no audio device
     workbench.window->resize(workbench.window->minimumSize());
     QVERIFY(workbench.window->minimumHeight() + 32 < 720);  // a screen of 2560 x 1440 at scale 2, and a title bar
     const auto fits = [&workbench] {
@@ -276,7 +294,10 @@ void TestMainWindow::pagesFitTheSmallestWindow() {
         const QSize wanted = qobject_cast<const QStackedWidget*>(page)->currentWidget()->minimumSizeHint();
         if (wanted.height() > page->height() || wanted.width() > page->width())
             qWarning() << "wanted" << wanted << "there is" << page->size();
-        return wanted.height() <= page->height() && wanted.width() <= page->width();
+        const QStringList cut = cutWords(*workbench.window);
+        if (!cut.isEmpty())
+            qWarning() << "cut" << cut;
+        return wanted.height() <= page->height() && wanted.width() <= page->width() && cut.isEmpty();
     };
     workbench.window->show(Workspace::train);
     QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Start"))->isEnabled());
@@ -284,13 +305,13 @@ void TestMainWindow::pagesFitTheSmallestWindow() {
     QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Pause")) != nullptr);
     for (const Workspace workspace : {Workspace::start, Workspace::train, Workspace::masks, Workspace::listen, Workspace::runs}) {
         workbench.window->show(workspace);
-        QVERIFY2(fits(), qPrintable(QString::number(int(workspace))));
+        QTRY_VERIFY2(fits(), qPrintable(QString::number(int(workspace))));  // the first painting may come before the last text
     }
     workbench.window->show(Workspace::masks);
     auto* masks = workbench.window->findChild<MasksPage*>();
     QTest::keyClick(masks, Qt::Key_C, Qt::ShiftModifier);
     QTest::keyClick(masks, Qt::Key_D);
-    QVERIFY(fits());
+    QTRY_VERIFY(fits());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -2,6 +2,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QtTest>
 #include <algorithm>
 #include <fstream>
@@ -9,6 +10,9 @@
 #include "app/workbench/curriculum_view.h"
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/mask_diagnostics_view.h"
+#include "app/workbench/mask_fold_outs.h"
+#include "app/workbench/mask_listening.h"
+#include "app/workbench/mask_settings.h"
 #include "app/workbench/masks_page.h"
 #include "app/workbench/playback_session.h"
 #include "app/workbench/session.h"
@@ -23,6 +27,7 @@
 #include "widgets/curriculum_plot.h"
 #include "widgets/spectrogram_view.h"
 #include "widgets/step_slider.h"
+#include "widgets/theme.h"
 #include "widgets/time_window.h"
 
 using namespace ajepa;
@@ -103,6 +108,46 @@ private Q_SLOTS:
         fixture.page.show();
         QVERIFY(!fixture.page.findChild<SpectrogramView*>()->isVisible());
         QCOMPARE(wanted.count(), 0);
+    }
+
+    void noButtonUnderThePictureLosesItsWordsAtAnyWidth() {
+        applyTheme(*qApp, false);
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        fixture.page.findChild<MaskListening*>()->show();  // hidden where there is no audio device
+        const auto* foot = fixture.page.findChild<MaskFoldOuts*>();
+        for (int width = 1000; width <= 1600; width += 20) {
+            fixture.page.resize(width, 720);
+            for (const bool comparing : {false, true}) {  // says of which setting they are, in longer words
+                fixture.page.findChild<MaskSettings*>()->setComparing(comparing);
+                QApplication::sendPostedEvents();
+                for (const QAbstractButton* button : foot->findChildren<QAbstractButton*>())
+                    QVERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+            }
+        }
+    }
+
+    void aPadlockOpensAndClosesAndItsValueIsReset() {
+        Fixture fixture;
+        QVERIFY(fixture.open());
+        const auto* settings = fixture.page.findChild<MaskSettings*>();
+        const auto press = [&fixture](const QString& name) {
+            for (QToolButton* button : fixture.page.findChildren<QToolButton*>())
+                if (button->accessibleName() == name && button->isVisible())
+                    return QTest::mouseClick(button, Qt::LeftButton), true;
+            return false;
+        };
+        RunConfig config = settings->config();
+        config.train.steps = 1234;
+        fixture.session.setConfig(config);
+        QCOMPARE(settings->config().curriculum.steps, 0);
+        QVERIFY(press(QStringLiteral("Unlock Steps")));
+        QCOMPARE(settings->config().curriculum.steps, 1234);
+        QVERIFY(press(QStringLiteral("Lock Steps")));
+        QCOMPARE(settings->config().curriculum.steps, 0);
+        QVERIFY(press(QStringLiteral("Unlock Steps")));
+        QVERIFY(press(QStringLiteral("Reset Steps")));
+        QCOMPARE(settings->config().curriculum.steps, 0);
     }
 
     void thePictureIsWhatTheTrainerDrawsForClipStepAndSeed() {

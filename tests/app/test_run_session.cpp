@@ -21,6 +21,7 @@
 #include "engine/config/presets.h"
 #include "engine/runs/run_directory.h"
 #include "tests/app/stub_engine.h"
+#include "widgets/elided_label.h"
 #include "widgets/notice.h"
 
 using namespace ajepa;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void verbsFollowTheState();
     void floodReachesTheWindowInFewUpdates();
     void pauseResumeAndStopAreReported();
+    void aPauseBetweenTwoReportsTellsItsOwnStep();
     void stopEndsAPausedRun();
     void failureKeepsItsSentence();
     void missingEngineIsAFailedRun();
@@ -98,6 +100,31 @@ void TestRunSession::pauseResumeAndStopAreReported() {
     run.resume();
     QTRY_COMPARE(run.state(), RunState::running);
     QTRY_VERIFY(run.step() > held);
+    run.stop();
+    QTRY_COMPARE(run.state(), RunState::stopped);
+}
+
+void TestRunSession::aPauseBetweenTwoReportsTellsItsOwnStep() {
+    std::binary_semaphore paused(0);
+    EngineThread engine(stubLoader([&paused](JobContext& context) {
+        context.enter(RunState::running);
+        context.report(StepMetrics{.step = 20, .epoch = 2, .loss = 1});
+        paused.acquire();
+        return context.proceed(23) ? Job::End::finished : Job::End::stopped;
+    }));
+    RunConfig config = presetConfig("a-jepa-tiny");
+    config.train.steps = 40;
+    RunSession run(engine, "/nowhere", config);
+    RunMonitor monitor;
+    monitor.follow(run);
+    run.start();
+    QTRY_COMPARE(run.state(), RunState::running);
+    run.pause();
+    paused.release();
+    QTRY_COMPARE(run.state(), RunState::paused);
+    QCOMPARE(run.step(), 23);
+    const QList<ElidedLabel*> labels = monitor.findChildren<ElidedLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const ElidedLabel* label) { return label->fullText() == "Step 23/40 · epoch 2.30"; }));
     run.stop();
     QTRY_COMPARE(run.state(), RunState::stopped);
 }

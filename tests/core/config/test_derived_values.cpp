@@ -34,6 +34,16 @@ TEST_CASE("a field that does not follow from others says so") {
     CHECK_THROWS_WITH_AS(valueIfDerived("train.steps", RunConfig{}), "train.steps does not follow from other settings.", Error);
 }
 
+TEST_CASE("a field takes what it comes to as its own, and is left to the others again") {
+    RunConfig config;
+    config.train.steps = 777;
+    setDerived(config, "curriculum.steps", false);
+    CHECK(config.curriculum.steps == 777);
+    setDerived(config, "curriculum.steps", true);
+    CHECK(config.curriculum.steps == 0);
+    CHECK_THROWS_AS(setDerived(config, "train.steps", true), Error);
+}
+
 TEST_CASE("every derived value is one that its field takes") {
     for (const ConfigField& field : configFields()) {
         if (canBeDerived(field.id)) {
