@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QApplication>
+#include <QFileDialog>
+#include <QMessageBox>
 #include <QPointer>
 #include <QRandomGenerator>
+#include <QTimer>
 #include <QtTest>
 #include <array>
 
@@ -13,7 +16,15 @@ namespace ajepa {
 /// is closed again.
 class Monkey {
 public:
-    Monkey(QWidget& page, quint32 seed) : page_(page), dice_(seed) {}
+    Monkey(QWidget& page, quint32 seed) : page_(page), dice_(seed) {
+        // Qt's file dialog waits for an answer to its own messages while it handles a key: without one the storm would end there.
+        answer_.callOnTimeout([] {
+            auto* message = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (message != nullptr && qobject_cast<QFileDialog*>(message->parentWidget()) != nullptr)
+                message->reject();
+        });
+        answer_.start(50);
+    }
 
     void act() {
         QWidget* stage = surface();
@@ -106,6 +117,7 @@ private:
 
     QWidget& page_;
     QRandomGenerator dice_;
+    QTimer answer_;
 };
 
 }  // namespace ajepa
