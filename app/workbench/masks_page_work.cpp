@@ -123,6 +123,14 @@ void MasksPage::showNoClip(const QString& sentence) {
     sources_->clear(sentence);
     waveform_->setWaveform(nullptr);
     shownClip_ = {nullptr, -1};
+    origin_->clear();
+    // No key may play the clip before under this one's name.
+    heard_.reset();
+    if (playback_.id().startsWith(QLatin1String("masks:")))
+        playback_.select(nullptr, {});
+    player_->setSound(nullptr, {});
+    listening_->setClip(nullptr);
+    transport_->setDuration(0);
 }
 
 void MasksPage::showClip(const MaskClip& loaded, const void* corpus) {

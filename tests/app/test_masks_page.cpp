@@ -23,6 +23,8 @@
 #include "tests/app/cli_process.h"
 #include "tests/app/run_fixture.h"
 #include "tests/app/stub_engine.h"
+#include "tests/core/corpus/corpus_fixture.h"
+#include "tests/support/test_data.h"
 #include "widgets/clip_list.h"
 #include "widgets/curriculum_plot.h"
 #include "widgets/spectrogram_view.h"
@@ -337,6 +339,32 @@ private Q_SLOTS:
         QVERIFY(view->plot().profile().drawn == expected.drawn);
         QVERIFY(view->plot().profile().runningMean == expected.runningMean);
         QVERIFY(view->plot().curves().back().chosen);
+    }
+
+    void aFileThatVanishedIsASentenceAndNoKeyPlaysTheClipBeforeIt() {
+        const test::TemporaryFolder folder;
+        test::writeTone(folder / "audio/a.wav", 1.0);
+        test::writeTone(folder / "audio/b.wav", 1.0, 880);
+        test::writeCorpus(folder.path(), "a,a.wav,0,1,,,,\nb,b.wav,0,1,,,,\n");
+        Fixture fixture;
+        fixture.page.show();
+        fixture.session.setCorpus(openCorpus(folder.path().string()));
+        QVERIFY(fixture.clips.wait(20'000));
+        QCOMPARE(fixture.playback.id(), QStringLiteral("masks:0"));
+        std::filesystem::remove(folder / "audio/b.wav");
+        fixture.page.findChild<ClipList*>()->setCurrentClip(1);
+        auto* view = fixture.page.findChild<SpectrogramView*>();
+        QTRY_VERIFY(view->data() == nullptr);
+        const auto labels = fixture.page.findChildren<QLabel*>();
+        QVERIFY(std::none_of(labels.begin(), labels.end(),
+                             [](const QLabel* label) { return label->text().contains(QLatin1String("As the network gets it")); }));
+        QCOMPARE(fixture.playback.id(), QString());
+        for (const Qt::Key key : {Qt::Key_Space, Qt::Key_C, Qt::Key_T, Qt::Key_O, Qt::Key_L}) {
+            QTest::keyClick(&fixture.page, key);
+            QCOMPARE(fixture.playback.id(), QString());
+        }
+        fixture.page.findChild<ClipList*>()->setCurrentClip(0);
+        QTRY_COMPARE(fixture.playback.id(), QStringLiteral("masks:0"));
     }
 
     void aSettingThatLeavesNoContextNamesTheConstraint() {
