@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/workbench/background.h"
 #include "app/workbench/corpus_names.h"
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/forecast_view.h"
@@ -72,14 +71,15 @@ void LaunchPanel::examineMachine() {
         MachineInfo machine;
         QString folderProblem;
     };
-    const auto look = [folder = session_.runsFolder()] {
+    const auto look = [folder = session_.runsFolder()](const std::stop_token&) {
         Found found{machineInfo(), runsFolderProblem(folder)};
         std::error_code unknown;
         const auto space = std::filesystem::space(existingPart(folder), unknown);
         found.machine.diskFreeBytes = unknown ? 0 : static_cast<std::int64_t>(space.available);
         return found;
     };
-    inBackground(this, look, [this](Outcome<Found> found) {
+    // The newest look counts: an older one may end later, and tell of another folder.
+    machineTask_.start(look, [this](Outcome<Found> found) {
         if (found) {
             machine_ = found.value->machine;
             folderProblem_ = found.value->folderProblem;

@@ -7,6 +7,7 @@
 
 #include "app/workbench/command_line.h"
 #include "app/workbench/grid_dialog.h"
+#include "app/workbench/latest_task.h"
 #include "engine/config/config_check.h"
 
 class QLabel;
@@ -78,6 +79,7 @@ private:
     Session& session_;
     MachineInfo machine_;
     QString folderProblem_;  ///< why no run can be made there
+    LatestTask machineTask_;
     QString preset_;
     QString firstProblemField_;
     std::optional<BranchOrigin> origin_;

@@ -17,7 +17,6 @@
 
 #include "app/workbench/app_settings.h"
 #include "app/workbench/audio_menu.h"
-#include "app/workbench/background.h"
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/header_bar.h"
 #include "app/workbench/import_dialog.h"
@@ -311,12 +310,11 @@ void MainWindow::beginWork() {
 }
 
 void MainWindow::examineMachine() {
-    inBackground(
-        this, [folder = session_.runsFolder()] { return machineAdvice(folder); },
-        [this](Outcome<QString> advice) {
-            machineAdvice_ = advice ? *advice.value : advice.error;
-            showAdvice();
-        });
+    machineTask_.start([folder = session_.runsFolder()](const std::stop_token&) { return machineAdvice(folder); },
+                       [this](Outcome<QString> advice) {
+                           machineAdvice_ = advice ? *advice.value : advice.error;
+                           showAdvice();
+                       });
 }
 
 void MainWindow::showAdvice() {

@@ -4,6 +4,8 @@
 #include <QMainWindow>
 #include <filesystem>
 
+#include "app/workbench/latest_task.h"
+
 class QStackedWidget;
 
 namespace ajepa {
@@ -87,6 +89,7 @@ private:
     QString corpusToOpen_;   ///< asked for before the pages were there
     QString corpusProblem_;  ///< why the last corpus could not be opened
     QString engineAdvice_;
+    LatestTask machineTask_;
     QString machineAdvice_;
     MasksPage* masks_ = nullptr;
     ListenPage* listen_ = nullptr;
