@@ -294,10 +294,7 @@ void TestMainWindow::pagesFitTheSmallestWindow() {
         const QSize wanted = qobject_cast<const QStackedWidget*>(page)->currentWidget()->minimumSizeHint();
         if (wanted.height() > page->height() || wanted.width() > page->width())
             qWarning() << "wanted" << wanted << "there is" << page->size();
-        const QStringList cut = cutWords(*workbench.window);
-        if (!cut.isEmpty())
-            qWarning() << "cut" << cut;
-        return wanted.height() <= page->height() && wanted.width() <= page->width() && cut.isEmpty();
+        return wanted.height() <= page->height() && wanted.width() <= page->width();
     };
     workbench.window->show(Workspace::train);
     QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Start"))->isEnabled());
@@ -305,13 +302,15 @@ void TestMainWindow::pagesFitTheSmallestWindow() {
     QTRY_VERIFY(visibleButton(*workbench.window, QStringLiteral("Pause")) != nullptr);
     for (const Workspace workspace : {Workspace::start, Workspace::train, Workspace::masks, Workspace::listen, Workspace::runs}) {
         workbench.window->show(workspace);
-        QTRY_VERIFY2(fits(), qPrintable(QString::number(int(workspace))));  // the first painting may come before the last text
+        QVERIFY2(fits(), qPrintable(QString::number(int(workspace))));
+        QTRY_COMPARE(cutWords(*workbench.window), QStringList());  // tried: a new text has its place only when its layout has been done again
     }
     workbench.window->show(Workspace::masks);
     auto* masks = workbench.window->findChild<MasksPage*>();
     QTest::keyClick(masks, Qt::Key_C, Qt::ShiftModifier);
     QTest::keyClick(masks, Qt::Key_D);
-    QTRY_VERIFY(fits());
+    QVERIFY(fits());
+    QTRY_COMPARE(cutWords(*workbench.window), QStringList());
 }
 
 QTEST_MAIN(TestMainWindow)
