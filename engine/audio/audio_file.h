@@ -21,6 +21,7 @@ struct AudioLimits {
 
 /// Kinds of trouble, ids as in `problems[].kind` of the import report.
 enum class AudioProblem { unreadable, empty, truncated, notAudio, lyingHeader, nonFinite, unsupported };
+inline constexpr int audioProblems = static_cast<int>(AudioProblem::unsupported) + 1;
 std::string_view audioProblemId(AudioProblem problem);
 
 /// Thrown by everything that reads sound; the message names the file and says what is wrong with it.

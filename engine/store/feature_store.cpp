@@ -2,6 +2,7 @@
 #include "engine/store/feature_store.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "engine/base/error.h"
@@ -32,6 +33,20 @@ std::vector<StoredClip> checkedIndex(const fs::path& folder, const StoreManifest
     return index;
 }
 
+/// What no clip of such a store can have; empty if there is nothing of the kind.
+std::string impossibilityOf(const StoredClip& line, const StoreManifest& manifest) {
+    if (line.problem > audioProblems) {
+        return "has a problem of an unknown kind";
+    }
+    if (line.frames > std::uint32_t{INT32_MAX}) {
+        return "has more frames than a clip can have";
+    }
+    if (line.frames > 0 && line.shard >= manifest.shardBytes.size()) {
+        return "lies in a shard that is not there";
+    }
+    return line.frames == 0 || liesWithin(line, manifest.mels, manifest.shardBytes[line.shard]) ? "" : "lies beyond its shard";
+}
+
 }  // namespace
 
 FeatureStore::FeatureStore(fs::path folder, std::shared_ptr<const Corpus> corpus, const StoreKey& key)
@@ -43,6 +58,19 @@ FeatureStore::FeatureStore(fs::path folder, std::shared_ptr<const Corpus> corpus
     refuseStale(key);
     for (std::size_t shard = 0; shard < manifest_.shardBytes.size(); ++shard) {
         shards_.emplace_back(folder_ / shardName(static_cast<std::uint16_t>(shard)), manifest_.shardBytes[shard]);
+    }
+    refuseImpossible(key);
+}
+
+/// A hash tells that a file is as it was written, not by whom.
+void FeatureStore::refuseImpossible(const StoreKey& key) const {
+    if (manifest_.mels != key.mels) {
+        throw damage(folder_, "it has " + std::to_string(manifest_.mels) + " bands, its settings " + std::to_string(key.mels));
+    }
+    for (std::size_t clip = 0; clip < index_.size(); ++clip) {
+        if (const std::string what = impossibilityOf(index_[clip], manifest_); !what.empty()) {
+            throw damage(folder_, "clip " + corpus_->clips()[clip].id + " " + what);
+        }
     }
 }
 
@@ -66,14 +94,6 @@ void FeatureStore::refuseStale(const StoreKey& key) const {
     }
 }
 
-std::span<const std::byte> FeatureStore::stored(const StoredClip& line, std::size_t clip) const {
-    const std::uint64_t bytes = storedBytes(line.frames, manifest_.mels);
-    if (line.shard >= shards_.size() || line.offset + bytes > shards_[line.shard].bytes().size()) {
-        throw damage(folder_, "clip " + corpus_->clips()[clip].id + " lies beyond its shard");
-    }
-    return shards_[line.shard].bytes().subspan(line.offset, bytes);
-}
-
 StoredFrames FeatureStore::frames(std::size_t clip) const {
     const StoredClip& line = index_.at(clip);
     if (!line.readable()) {
@@ -82,7 +102,7 @@ StoredFrames FeatureStore::frames(std::size_t clip) const {
     if (line.frames == 0) {
         return {{}, 0, manifest_.mels};
     }
-    const auto bytes = stored(line, clip);
+    const auto bytes = shards_[line.shard].bytes().subspan(line.offset, storedBytes(line.frames, manifest_.mels));
     if (!checked_[clip].load(std::memory_order_relaxed)) {
         if (shaBytes(bytes) != line.sha256) {
             throw damage(folder_ / shardName(line.shard), "the SHA-256 of clip " + corpus_->clips()[clip].id + " is not the index's");

@@ -34,7 +34,8 @@ struct StoredFrames {
 /// Immutable; safe to share between threads.
 class FeatureStore {
 public:
-    /// Throws Error(storage) if the store is damaged, or stale: made from another corpus, other settings, or sound files whose size or time has changed since.
+    /// Throws Error(storage) if the store is damaged (also where its hashes agree, but its numbers are none that a store can have), or stale: made from
+    /// another corpus, other settings, or sound files whose size or time has changed since.
     FeatureStore(std::filesystem::path folder, std::shared_ptr<const Corpus> corpus, const StoreKey& key);
 
     const std::filesystem::path& folder() const { return folder_; }
@@ -50,7 +51,7 @@ public:
 
 private:
     void refuseStale(const StoreKey& key) const;
-    std::span<const std::byte> stored(const StoredClip& line, std::size_t clip) const;
+    void refuseImpossible(const StoreKey& key) const;
 
     std::filesystem::path folder_;
     std::shared_ptr<const Corpus> corpus_;

@@ -40,6 +40,12 @@ inline std::uint64_t storedBytes(std::uint32_t frames, int mels) {
     return blocks * blockFrames * static_cast<std::uint64_t>(mels) * sizeof(std::uint16_t);
 }
 
+/// Whether a clip's bytes lie in a shard of `shardBytes` bytes, whatever numbers its line holds.
+inline bool liesWithin(const StoredClip& line, int mels, std::uint64_t shardBytes) {
+    const std::uint64_t bytes = storedBytes(line.frames, mels);
+    return bytes <= shardBytes && line.offset <= shardBytes - bytes;
+}
+
 /// "shard-00000.f16"
 std::string shardName(std::uint16_t shard);
 

@@ -44,7 +44,7 @@ StoreKey storeKey(const Corpus& corpus, const AudioConfig& audio, const FeatureC
     RunConfig config;
     config.audio = audio;
     config.features = features;
-    StoreKey key{corpus.fingerprint(), settingsText(config), {}};
+    StoreKey key{corpus.fingerprint(), settingsText(config), {}, features.mels};
     const std::string text = "format " + std::to_string(storeFormat) + '\n' + key.corpus + '\n' + key.settings;
     key.fingerprint = sha256(std::as_bytes(std::span(text))).substr(0, 16);
     return key;

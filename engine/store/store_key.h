@@ -16,6 +16,7 @@ struct StoreKey {
     std::string corpus;       ///< Corpus::fingerprint()
     std::string settings;     ///< "audio.remove_mean = true\n..." in the order of the field table
     std::string fingerprint;  ///< 16 hex digits of the SHA-256 of format, corpus and settings: the name of the store's folder
+    int mels = 0;             ///< features.mels, which the settings hold, too: the length of a stored frame
 };
 StoreKey storeKey(const Corpus& corpus, const AudioConfig& audio, const FeatureConfig& features);
 

@@ -13,10 +13,14 @@ namespace ajepa {
 namespace {
 
 constexpr std::size_t manifestLimit = 4U << 20U;
+constexpr std::int64_t mostMels = 4096;  // of any front-end, far above those of features.mels
 
 StoreManifest fromJson(const nlohmann::json& document) {
     if (const int format = document.at("format"); format != storeFormat) {
         throw std::invalid_argument("its format " + std::to_string(format) + " is not " + std::to_string(storeFormat));
+    }
+    if (const std::int64_t mels = document.at("mels"); mels < 1 || mels > mostMels) {
+        throw std::invalid_argument("it has " + std::to_string(mels) + " bands");
     }
     return {document.at("corpus"),     document.at("settings"), document.at("mels"),   document.at("clips"),
             document.at("unreadable"), document.at("frames"),   document.at("shards"), document.at("index_sha256")};

@@ -42,7 +42,7 @@ std::vector<StoredClip> backedLines(const fs::path& folder, int mels) {
     const auto backed = [&](const StoredClip& line) {
         std::error_code missing;
         const std::uintmax_t size = line.frames == 0 ? 0 : fs::file_size(folder / shardName(line.shard), missing);
-        return line.frames == 0 || (!missing && line.offset + storedBytes(line.frames, mels) <= size);
+        return line.frames == 0 || (!missing && liesWithin(line, mels, size));
     };
     lines.erase(std::find_if_not(lines.begin(), lines.end(), backed), lines.end());
     return lines;
