@@ -5,6 +5,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "engine/training/arena_update.h"
+
 namespace ajepa {
 namespace {
 
@@ -12,39 +14,6 @@ constexpr std::int64_t blockSize = 4096;  // values: five buffers of a block fit
 
 std::int64_t blocksOf(std::int64_t size) {
     return (size + blockSize - 1) / blockSize;
-}
-
-// Pointers to the same stretch of every buffer.
-struct Stretch {
-    float* parameter;
-    const float* gradient;
-    float* first;
-    float* second;
-    float* target;
-};
-
-template <bool hasTarget>
-void updateStretch(const Stretch& at, std::int64_t begin, std::int64_t end, float decay, const UpdateCoefficients& c) {
-#pragma omp simd
-    for (std::int64_t i = begin; i < end; ++i) {
-        const float gradient = at.gradient[i] * c.gradientScale;
-        const float first = c.firstKeep * at.first[i] + c.firstAdd * gradient;
-        const float second = c.secondKeep * at.second[i] + c.secondAdd * gradient * gradient;
-        const float parameter = at.parameter[i] * decay - c.stepSize * first / (std::sqrt(second) * c.secondCorrection + c.epsilon);
-        at.first[i] = first;
-        at.second[i] = second;
-        at.parameter[i] = parameter;
-        if constexpr (hasTarget) {
-            at.target[i] += c.emaAdd * (parameter - at.target[i]);
-        }
-    }
-}
-
-// Splits [begin, end) where the target ends.
-void updateBoth(const Stretch& at, std::int64_t begin, std::int64_t end, std::int64_t targetEnd, float decay, const UpdateCoefficients& c) {
-    const std::int64_t middle = std::clamp(targetEnd, begin, end);
-    updateStretch<true>(at, begin, middle, decay, c);
-    updateStretch<false>(at, middle, end, decay, c);
 }
 
 }  // namespace
@@ -91,9 +60,10 @@ ArenaOptimizer::ArenaOptimizer(std::int64_t parameters, std::vector<ArenaRange> 
 void ArenaOptimizer::update(std::span<float> parameters, std::span<const float> gradients, std::span<float> target, const UpdateSettings& settings) {
     assert(parameters.size() == firstMoment_.size() && gradients.size() == firstMoment_.size() && target.size() <= parameters.size());
     const UpdateCoefficients c = coefficientsOf(settings);
-    const Stretch at{parameters.data(), gradients.data(), firstMoment_.data(), secondMoment_.data(), target.data()};
+    const ArenaStretch at{parameters.data(), gradients.data(), firstMoment_.data(), secondMoment_.data(), target.data()};
     const auto size = static_cast<std::int64_t>(parameters.size());
     const auto targetEnd = static_cast<std::int64_t>(target.size());
+    const ArenaUpdate vector = updateArenaVector(), updateValues = vector != nullptr ? vector : updateArenaPortable;
 #pragma omp parallel for schedule(static)
     for (std::int64_t block = 0; block < blocksOf(size); ++block) {
         const std::int64_t end = std::min(size, (block + 1) * blockSize);
@@ -101,11 +71,11 @@ void ArenaOptimizer::update(std::span<float> parameters, std::span<const float> 
         auto range = std::partition_point(decayRanges_.begin(), decayRanges_.end(), [&](const ArenaRange& r) { return r.end <= place; });
         for (; range != decayRanges_.end() && range->begin < end; ++range) {
             const std::int64_t decayBegin = std::max(place, range->begin), decayEnd = std::min(end, range->end);
-            updateBoth(at, place, decayBegin, targetEnd, 1.0F, c);
-            updateBoth(at, decayBegin, decayEnd, targetEnd, c.decay, c);
+            updateValues(at, place, decayBegin, targetEnd, 1.0F, c);
+            updateValues(at, decayBegin, decayEnd, targetEnd, c.decay, c);
             place = decayEnd;
         }
-        updateBoth(at, place, end, targetEnd, 1.0F, c);
+        updateValues(at, place, end, targetEnd, 1.0F, c);
     }
 }
 

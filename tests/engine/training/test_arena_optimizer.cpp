@@ -9,6 +9,7 @@
 #include "engine/base/random.h"
 #include "engine/runs/safetensors.h"
 #include "engine/training/arena_optimizer.h"
+#include "engine/training/arena_update.h"
 #include "tests/support/test_data.h"
 
 using namespace ajepa;
@@ -67,6 +68,28 @@ TEST_CASE("an update can be continued from its saved moments to the bit") {
     continued.update(continuedParameters, more, continuedTarget, second);
     CHECK(parameters == continuedParameters);
     CHECK(target == continuedTarget);
+}
+
+TEST_CASE("the vector form of an update gives the portable form's values to the bit, wherever it begins, ends and leaves the target") {
+    const ArenaUpdate vector = updateArenaVector();
+    if (vector == nullptr) {
+        MESSAGE("skipped: this processor has no AVX2");
+        return;
+    }
+    const UpdateCoefficients c = coefficientsOf({.step = 3, .learningRate = 2e-3, .weightDecay = 0.1, .gradientScale = 0.7, .emaMomentum = 0.99});
+    const std::vector<float> gradients = randomValues(1000, 1);
+    for (const auto& [begin, end, targetEnd] :
+         {std::array<std::int64_t, 3>{0, 1000, 1000}, {3, 997, 500}, {5, 12, 0}, {1, 2, 1000}, {64, 640, 333}}) {
+        std::array<std::vector<float>, 4> portable{randomValues(1000, 2), randomValues(1000, 3), randomValues(1000, 4), randomValues(1000, 5)};
+        for (float& second : portable[2]) {
+            second *= second;
+        }
+        auto vectored = portable;
+        const auto stretch = [&](auto& b) { return ArenaStretch{b[0].data(), gradients.data(), b[1].data(), b[2].data(), b[3].data()}; };
+        updateArenaPortable(stretch(portable), begin, end, targetEnd, c.decay, c);
+        vector(stretch(vectored), begin, end, targetEnd, c.decay, c);
+        CHECK(portable == vectored);
+    }
 }
 
 TEST_CASE("only decay ranges shrink when there is no gradient") {
