@@ -14,7 +14,8 @@ class Attention : public torch::nn::Module {
 public:
     /// heads must divide dim.
     Attention(std::int64_t dim, std::int64_t heads);
-    torch::Tensor forward(const torch::Tensor& tokens_RD, const TokenRows& rows);
+    /// `allowed_S1LL`: which token attends to which, instead of each to all; only for sequences of the same length.
+    torch::Tensor forward(const torch::Tensor& tokens_RD, const TokenRows& rows, const torch::Tensor& allowed_S1LL = {});
 
 private:
     std::int64_t heads_;

@@ -9,12 +9,6 @@
 namespace ajepa {
 namespace {
 
-void append(std::vector<NamedTensor>& into, const std::string& prefix, const torch::OrderedDict<std::string, torch::Tensor>& tensors) {
-    for (const auto& tensor : tensors) {
-        into.push_back({prefix + tensor.key(), tensor.value()});
-    }
-}
-
 void requireDivisible(int dim, int divisor, const std::string& field, const std::string& what) {
     if (divisor < 1 || dim < 1 || dim % divisor != 0) {
         throw Error(ErrorKind::request, field + " = " + std::to_string(dim) + " is not divisible by " + what + " = " + std::to_string(divisor) + ".",

@@ -8,17 +8,12 @@
 #include <vector>
 
 #include "engine/config/run_config.h"
+#include "models/named_tensor.h"
 #include "models/predictor.h"
 #include "models/step_masks.h"
 #include "models/vit_encoder.h"
 
 namespace ajepa {
-
-/// A tensor with its name in a checkpoint ("context_encoder.blocks.0.norm1.weight").
-struct NamedTensor {
-    std::string name;
-    torch::Tensor tensor;
-};
 
 /// Joint-embedding predictive architecture: the context encoder, its exponential moving average as target encoder (never trained by gradient),
 /// and the predictor. Weights are undefined numbers until initialise() or a checkpoint.

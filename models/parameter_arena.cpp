@@ -22,9 +22,9 @@ void moveInto(const torch::Tensor& buffer, const ArenaEntry& entry, torch::Tenso
 
 }  // namespace
 
-ParameterArena::ParameterArena(Jepa& jepa) {
-    std::vector<NamedTensor> trained = jepa.trained();
-    std::vector<torch::Tensor> target = jepa.targetEncoder().parameters();
+ParameterArena::ParameterArena(Jepa& jepa) : ParameterArena(jepa.trained(), jepa.targetEncoder().parameters()) {}
+
+ParameterArena::ParameterArena(std::vector<NamedTensor> trained, std::vector<torch::Tensor> target) {
     std::int64_t end = 0, encoderEnd = 0;
     for (std::size_t i = 0; i < trained.size(); ++i) {
         const torch::Tensor& tensor = trained[i].tensor;

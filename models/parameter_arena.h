@@ -10,6 +10,7 @@
 
 #include "models/arena_range.h"
 #include "models/jepa.h"
+#include "models/named_tensor.h"
 
 namespace ajepa {
 
@@ -29,6 +30,8 @@ class ParameterArena {
 public:
     /// Moves the weights into the arena. `jepa` must outlive it, and its tensors must not be replaced afterwards (copy_ into them).
     explicit ParameterArena(Jepa& jepa);
+    /// The same of any tensors; the target, if there is one, is the EMA of the first of them.
+    explicit ParameterArena(std::vector<NamedTensor> trained, std::vector<torch::Tensor> target = {});
     ParameterArena(const ParameterArena&) = delete;
     ParameterArena& operator=(const ParameterArena&) = delete;
 

@@ -5,6 +5,7 @@
 #include <torch/nn/module.h>
 
 #include "models/attention.h"
+#include "models/block_variation.h"
 #include "models/layers.h"
 #include "models/token_rows.h"
 
@@ -20,7 +21,9 @@ public:
 class TransformerBlock : public Block {
 public:
     TransformerBlock(std::int64_t dim, std::int64_t heads, double mlpRatio, double normEps);
-    torch::Tensor forward(const torch::Tensor& tokens_RD, const TokenRows& rows) override;
+    torch::Tensor forward(const torch::Tensor& tokens_RD, const TokenRows& rows) override { return forward(tokens_RD, rows, {}); }
+    /// Varied; only for sequences of the same length.
+    torch::Tensor forward(const torch::Tensor& tokens_RD, const TokenRows& rows, const BlockVariation& variation);
 
 private:
     std::shared_ptr<LayerNorm> norm1_;

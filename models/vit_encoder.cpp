@@ -59,4 +59,13 @@ torch::Tensor VitEncoder::topLayers(const torch::Tensor& logMel_BSM, int layers)
     return output_RD.view({-1, grid_.cells(), dim_});
 }
 
+torch::Tensor VitEncoder::lastBlock(const torch::Tensor& logMel_BSM, std::span<const BlockVariation> variations) {
+    const TokenRows rows = TokenRows::uniform(logMel_BSM.size(0), grid_.cells());
+    torch::Tensor tokens_RD = embedAll(logMel_BSM);
+    for (std::size_t layer = 0; layer < blocks_.size(); ++layer) {
+        tokens_RD = blocks_[layer]->forward(tokens_RD, rows, variations.empty() ? BlockVariation{} : variations[layer]);
+    }
+    return tokens_RD.view({-1, grid_.cells(), dim_});
+}
+
 }  // namespace ajepa

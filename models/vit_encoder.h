@@ -4,6 +4,7 @@
 
 #include <torch/nn/module.h>
 
+#include <span>
 #include <vector>
 
 #include "engine/config/run_config.h"
@@ -27,6 +28,9 @@ public:
     /// All cells: mean of the last `layers` block outputs, each layer-normalised without affine (eps 1e-5; data2vec): -> [B, N, D].
     /// 1 means the final norm's output.
     torch::Tensor topLayers(const torch::Tensor& logMel_BSM, int layers);
+
+    /// All cells, the last block's output before the final norm: -> [B, N, D]. `variations`: one a block, or none.
+    torch::Tensor lastBlock(const torch::Tensor& logMel_BSM, std::span<const BlockVariation> variations = {});
 
     std::int64_t dim() const { return dim_; }
     PatchGrid grid() const { return grid_; }

@@ -959,18 +959,6 @@
         <translation>Rechnet nur so, dass jeder Lauf dieselben Bits gibt.</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Checkpoint whose encoder is fine-tuned; empty for pre-training.</source>
-        <translation>Checkpoint, dessen Encoder feinabgestimmt wird; leer beim Vortraining.</translation>
-    </message>
-    <message>
-        <source>Mask ratio</source>
-        <translation>Maskenanteil</translation>
-    </message>
-    <message>
         <source>share of tokens</source>
         <translation>Anteil der Token</translation>
     </message>
@@ -995,8 +983,8 @@
         <translation>Auswerten alle</translation>
     </message>
     <message>
-        <source>Steps between two evaluations on labelled clips while it trains, by neighbours and by a linear probe; 0: none.</source>
-        <translation>Schritte zwischen zwei Auswertungen an beschrifteten Clips während des Trainings, mit Nachbarn und einer linearen Probe; 0: keine.</translation>
+        <source>Steps between two evaluations on labelled clips while it trains, by neighbours and a linear probe or, in fine-tuning, by its head; 0: none.</source>
+        <translation>Schritte zwischen zwei Auswertungen an beschrifteten Clips während des Trainings, mit Nachbarn und einer linearen Probe oder, bei der Feinabstimmung, mit ihrem Kopf; 0: keine.</translation>
     </message>
     <message>
         <source>Folder of the labelled corpus for these evaluations; empty: the corpus that is trained on.</source>
@@ -1009,6 +997,118 @@
     <message>
         <source>Most clips of these evaluations: a fixed choice of the corpus.</source>
         <translation>Größte Zahl von Clips dieser Auswertungen: eine feste Auswahl des Korpus.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>&quot;pretrain&quot; learns without labels; &quot;finetune&quot; trains a checkpoint&apos;s encoder on labels.</source>
+        <translation>&quot;pretrain&quot; lernt ohne Beschriftungen; &quot;finetune&quot; trainiert den Encoder eines Checkpoints an Beschriftungen.</translation>
+    </message>
+    <message>
+        <source>Checkpoint whose encoder is fine-tuned: a run, one of its checkpoints, or a weights file.</source>
+        <translation>Checkpoint, dessen Encoder feinabgestimmt wird: ein Lauf, einer seiner Checkpoints oder eine Gewichtsdatei.</translation>
+    </message>
+    <message>
+        <source>Loss of fine-tuning: &quot;cross-entropy&quot; for one class a clip, &quot;binary-cross-entropy&quot; for several, each on its own.</source>
+        <translation>Verlust der Feinabstimmung: &quot;cross-entropy&quot; für eine Klasse je Clip, &quot;binary-cross-entropy&quot; für mehrere, jede für sich.</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Glättung der Beschriftung</translation>
+    </message>
+    <message>
+        <source>Share of each label that is spread over all classes.</source>
+        <translation>Anteil jeder Beschriftung, der über alle Klassen verteilt wird.</translation>
+    </message>
+    <message>
+        <source>What a token that regularized masking has chosen attends to: every other one, the others that are not chosen, itself alone, or either.</source>
+        <translation>Worauf ein Token achtet, das die regularisierende Maskierung gewählt hat: auf jedes andere, auf die anderen nicht gewählten, nur auf sich selbst, oder eins davon.</translation>
+    </message>
+    <message>
+        <source>Layer decay</source>
+        <translation>Abnahme je Schicht</translation>
+    </message>
+    <message>
+        <source>Learning rate of each layer as a share of that of the layer above it; 1 trains all alike.</source>
+        <translation>Lernrate jeder Schicht als Anteil der Lernrate der Schicht darüber; 1 trainiert alle gleich.</translation>
+    </message>
+    <message>
+        <source>Drop path</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>share of clips</source>
+        <translation>Anteil der Clips</translation>
+    </message>
+    <message>
+        <source>Share of clips that pass by the last block&apos;s branches; fewer in the blocks below, none in the first.</source>
+        <translation>Anteil der Clips, die an den Zweigen des letzten Blocks vorbeilaufen; in den Blöcken darunter weniger, im ersten keiner.</translation>
+    </message>
+    <message>
+        <source>Share of clips into which the sound and the labels of another one are mixed.</source>
+        <translation>Anteil der Clips, in die Klang und Beschriftung eines anderen gemischt werden.</translation>
+    </message>
+    <message>
+        <source>Shares of a mixture are drawn from Beta(alpha, alpha): near halves for large values.</source>
+        <translation>Die Anteile einer Mischung werden aus Beta(alpha, alpha) gezogen: bei großen Werten fast Hälften.</translation>
+    </message>
+    <message>
+        <source>frames, bands</source>
+        <translation>Frames, Bänder</translation>
+    </message>
+    <message>
+        <source>Longest stretch of frames and of mel bands that is blanked in each clip; 0 blanks none.</source>
+        <translation>Längste Strecke an Frames und an Mel-Bändern, die in jedem Clip ausgeblendet wird; 0 blendet nichts aus.</translation>
+    </message>
+    <message>
+        <source>Draw clips of rare classes more often, by AudioMAE&apos;s weights.</source>
+        <translation>Clips seltener Klassen öfter ziehen, mit den Gewichten von AudioMAE.</translation>
+    </message>
+    <message>
+        <source>Epoch clips</source>
+        <translation>Clips je Epoche</translation>
+    </message>
+    <message>
+        <source>Clips of an epoch of balanced drawing, none of them twice.</source>
+        <translation>Clips einer Epoche beim ausgewogenen Ziehen, keiner davon zweimal.</translation>
+    </message>
+    <message>
+        <source>Test split</source>
+        <translation>Testteil</translation>
+    </message>
+    <message>
+        <source>Split that fine-tuning is tested on; where data.held_out_folds names folds or groups, these are tested instead.</source>
+        <translation>Teil, an dem die Feinabstimmung geprüft wird; nennt data.held_out_folds Faltungen oder Gruppen, werden stattdessen diese geprüft.</translation>
+    </message>
+    <message>
+        <source>Fine-tune from</source>
+        <translation>Feinabstimmen ab</translation>
+    </message>
+    <message>
+        <source>Regularized masking</source>
+        <translation>Regularisierende Maskierung</translation>
+    </message>
+    <message>
+        <source>Chosen tokens attend to</source>
+        <translation>Gewählte Token achten auf</translation>
+    </message>
+    <message>
+        <source>Mix-up</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Mix-up alpha</source>
+        <translation>Alpha der Mischung</translation>
+    </message>
+    <message>
+        <source>Blanked stretches</source>
+        <translation>Ausgeblendete Strecken</translation>
+    </message>
+    <message>
+        <source>Balanced drawing</source>
+        <translation>Ausgewogenes Ziehen</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2202,14 @@
     <message>
         <source>Goes on from step %1 of %2. Change what should be different from there, then press Start.</source>
         <translation>Geht von Schritt %1 von %2 weiter. Ändern Sie, was von da an anders sein soll, und drücken Sie „Start“.</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Fine-tunes the encoder of %1.</source>
+        <translation>Stimmt den Encoder von %1 fein ab.</translation>
     </message>
 </context>
 <context>
@@ -3844,8 +3952,8 @@ Mehrere werden mit Umschalt oder Strg gewählt.</translation>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>Seeds</source>
-        <translation>Seeds</translation>
+        <source>Runs</source>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Mean over seeds ± half of the 95 % confidence interval (Student&apos;s t)</source>
@@ -3928,6 +4036,10 @@ Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --c
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Test score of fine-tuning</source>
+        <translation>Testergebnis der Feinabstimmung</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4409,18 @@ Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --c
         <source>More verbs</source>
         <translation>Weitere Befehle</translation>
     </message>
+    <message>
+        <source>Fine-tune…</source>
+        <translation>Feinabstimmen…</translation>
+    </message>
+    <message>
+        <source>Train the encoder of one of the checkpoints on labels</source>
+        <translation>Den Encoder eines der Checkpoints an Beschriftungen trainieren</translation>
+    </message>
+    <message>
+        <source>This run has no checkpoint to fine-tune.</source>
+        <translation>Dieser Lauf hat keinen Checkpoint zum Feinabstimmen.</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::StallBar</name>
@@ -4561,6 +4685,14 @@ Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --c
         <source>skipped</source>
         <translation>übersprungen</translation>
     </message>
+    <message>
+        <source>Test score</source>
+        <translation>Testergebnis</translation>
+    </message>
+    <message>
+        <source>Accuracy, or mean average precision, on clips that fine-tuning does not train on (health.evaluate_every).</source>
+        <translation>Genauigkeit oder mittlere Average Precision an Clips, an denen die Feinabstimmung nicht trainiert (health.evaluate_every).</translation>
+    </message>
 </context>
 <context>
     <name>ajepa::EvaluationDialog</name>
@@ -4681,6 +4813,37 @@ Drücken Sie oben „Messen“, oder auf einem Terminal: ajepa evaluate LAUF --c
     <message>
         <source>Measuring %1: %2%3 · %4 of %5</source>
         <translation>Messe %1: %2%3 · %4 von %5</translation>
+    </message>
+</context>
+<context>
+    <name>ajepa::FinetuneDialog</name>
+    <message>
+        <source>Fine-tune a checkpoint</source>
+        <translation>Einen Checkpoint feinabstimmen</translation>
+    </message>
+    <message>
+        <source>A new run trains the target encoder of %1, with a linear head, on the labels of the open corpus. The form shows its settings before it starts.</source>
+        <translation>Ein neuer Lauf trainiert den Ziel-Encoder von %1 mit einem linearen Kopf an den Beschriftungen des geöffneten Korpus. Das Formular zeigt seine Einstellungen, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>To the form</source>
+        <translation>Ins Formular</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
     </message>
 </context>
 </TS>

@@ -177,8 +177,12 @@ void ConfigForm::setConfig(const RunConfig& config) {
     if (!differences(config_, config).empty()) {
         remember({});
     }
+    const bool otherTask = config_.train.task != config.train.task;
     config_ = config;
     forceAll();
+    if (otherTask) {
+        filter();
+    }
 }
 
 void ConfigForm::setLeftOut(const QString& field, const QString& tomlValue) {
@@ -308,7 +312,7 @@ void ConfigForm::filter() {
     QStringList sections;
     bool any = false;
     for (ConfigRow* row : std::as_const(rows_)) {
-        const bool matches = !searching || row->matches(words);
+        const bool matches = concerns(row->field().id, config_.train.task) && (!searching || row->matches(words));
         row->setVisible(matches);
         any = any || matches;
         if (matches && !row->field().basic) {

@@ -54,6 +54,13 @@ const QHash<QString, QString>& exceptions() {
         {QStringLiteral("ema.start"), QStringLiteral("EMA start")},
         {QStringLiteral("ema.end"), QStringLiteral("EMA end")},
         {QStringLiteral("device.name"), QStringLiteral("Device")},
+        {QStringLiteral("finetune.from"), QStringLiteral("Fine-tune from")},
+        {QStringLiteral("finetune.mask_ratio"), QStringLiteral("Regularized masking")},
+        {QStringLiteral("finetune.masking"), QStringLiteral("Chosen tokens attend to")},
+        {QStringLiteral("finetune.mix_up"), QStringLiteral("Mix-up")},
+        {QStringLiteral("finetune.mix_up_alpha"), QStringLiteral("Mix-up alpha")},
+        {QStringLiteral("finetune.spec_augment"), QStringLiteral("Blanked stretches")},
+        {QStringLiteral("finetune.balanced"), QStringLiteral("Balanced drawing")},
     };
     return words;
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/new_run.h"
 #include "app/cli/runs_folder.h"
 #include "app/cli/training_session.h"
-#include "engine/config/config_check.h"
-#include "engine/corpus/corpus.h"
-#include "engine/runs/run_directory.h"
+#include "engine/base/error.h"
 
 namespace ajepa::cli {
 namespace {
@@ -20,24 +17,13 @@ struct Options {
 };
 
 int pretrain(const Options& options, Terminal& terminal) {
-    RunConfig config = options.config.resolve(terminal.common());
-    if (!options.corpus.empty()) {
-        config.data.corpus = options.corpus;
+    const RunConfig config = options.config.resolve(terminal.common());
+    if (isFinetuning(config)) {
+        throw Error(ErrorKind::request, "This configuration fine-tunes (train.task = \"finetune\").", "--preset",
+                    "use ajepa finetune --from CHECKPOINT, or choose a preset that pre-trains");
     }
-    if (config.data.corpus.empty()) {
-        throw Error(ErrorKind::request, "No corpus was named.", "--corpus", "give --corpus DIR, or --corpus demo for the built-in sounds");
-    }
-    const auto corpus = openCorpus(config.data.corpus);
-    // The run must find its corpus from any working directory.
-    if (std::filesystem::is_directory(config.data.corpus)) {
-        config.data.corpus = std::filesystem::absolute(config.data.corpus).lexically_normal().string();
-    }
-    // Checked before the run exists: a request that cannot start leaves nothing behind.
-    requireValid(config, machineInfo());
-    const std::string name = options.name.empty() ? defaultRunName(options.config.preset, corpus->name()) : options.name;
-    const RunDirectory run = RunDirectory::create(runsFolder(options.runs), name, config, corpus->fingerprint());
-    terminal.note("run " + run.path().string());
-    return reportTraining(train(terminal, run.path()), terminal);
+    const auto run = makeRun(config, {options.corpus, options.runs, options.name, options.config.preset}, terminal);
+    return reportTraining(train(terminal, run), terminal);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ void addFeaturesCommand(CommandLine& line);
 void addMasksCommand(CommandLine& line);
 void addCurriculumCommand(CommandLine& line);
 void addPretrainCommand(CommandLine& line);
+void addFinetuneCommand(CommandLine& line);
 void addResumeCommand(CommandLine& line);
 void addRunCommand(CommandLine& line);
 void addRunsCommand(CommandLine& line);

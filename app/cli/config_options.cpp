@@ -30,7 +30,10 @@ RunConfig ConfigOptions::resolve(const CommonOptions& common) const {
     if (preset.empty() && file.empty()) {
         throw Error(ErrorKind::request, "No configuration was named.", "--preset", "give --preset NAME or --config FILE");
     }
-    RunConfig config = preset.empty() ? RunConfig{} : presetConfig(preset);
+    return overlay(preset.empty() ? RunConfig{} : presetConfig(preset), common);
+}
+
+RunConfig ConfigOptions::overlay(RunConfig config, const CommonOptions& common) const {
     if (!file.empty()) {
         config = readConfigFile(file, config);
     }

@@ -22,6 +22,8 @@ struct ConfigOptions {
     void addSet(CLI::App& command);
     /// Throws Error(request) if neither a preset nor a file is given, or if one of them is wrong.
     RunConfig resolve(const CommonOptions& common) const;
+    /// File, --set and the common options over `base`; the preset is not looked at.
+    RunConfig overlay(RunConfig base, const CommonOptions& common) const;
 };
 
 }  // namespace ajepa::cli

@@ -58,6 +58,9 @@ void JobObserver::show(const Progress& event) {
 }
 
 void JobObserver::show(const HealthFigures& event) {
+    if (event.score) {
+        return;  // told as an evaluation
+    }
     terminal_.log("health at step " + std::to_string(event.step) + ": target deviation " + decimals(event.targetStd, 4) + ", prediction deviation " +
                   decimals(event.predictionStd, 4) + ", effective rank " + decimals(event.effectiveRank, 1) + " of " + decimals(event.dim, 0) +
                   ", mean cosine " + decimals(event.meanCosine, 3));

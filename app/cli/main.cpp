@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     addMasksCommand(line);
     addCurriculumCommand(line);
     addPretrainCommand(line);
+    addFinetuneCommand(line);
     addResumeCommand(line);
     addRunCommand(line);
     addRunsCommand(line);

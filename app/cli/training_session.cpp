@@ -49,13 +49,14 @@ TrainingOutcome train(Terminal& terminal, const std::filesystem::path& run, std:
     return {state, resultOf(run, state, *observer, elapsed.count()), stopped ? signals.exitCode() : 0};
 }
 
-int reportTraining(const TrainingOutcome& outcome, Terminal& terminal) {
+int reportTraining(const TrainingOutcome& outcome, Terminal& terminal, const std::string& more) {
     const Json& json = outcome.json;
     std::string text = std::string(runStateId(outcome.state)) + " at step " + json["step"].dump();
     if (!json["loss"].is_null()) {
         text += ", loss " + decimals(json["loss"].get<double>(), 4);
     }
     text += ", " + durationText(json["seconds"].get<double>()) + "\nrun " + json["run"].get<std::string>();
+    text += more.empty() ? "" : "\n" + more;
     if (outcome.state == RunState::stopped) {
         text += "\ncontinue with: ajepa resume " + json["run"].get<std::string>();
     }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/cli/terminal.h"
@@ -22,7 +23,7 @@ struct TrainingOutcome {
 TrainingOutcome train(Terminal& terminal, const std::filesystem::path& run, std::int64_t extendTo = 0,
                       const std::vector<std::shared_ptr<RunObserver>>& observers = {});
 
-/// The outcome as the command's result.
-int reportTraining(const TrainingOutcome& outcome, Terminal& terminal);
+/// The outcome as the command's result; `more`: a line of the text.
+int reportTraining(const TrainingOutcome& outcome, Terminal& terminal, const std::string& more = {});
 
 }  // namespace ajepa::cli

@@ -21,13 +21,17 @@ QStringList assignments(const RunConfig& before, const RunConfig& after) {
     return words;
 }
 
-QStringList pretrainWords(const TrainingRequest& request) {
-    RunConfig preset = presetConfig(request.preset.toStdString());
-    preset.data.corpus = request.config.data.corpus;  // said by --corpus
-    QStringList words{QStringLiteral("ajepa"),    QStringLiteral("pretrain"),
-                      QStringLiteral("--corpus"), shellWord(QString::fromStdString(request.config.data.corpus)),
-                      QStringLiteral("--preset"), shellWord(request.preset)};
-    words << assignments(preset, request.config) << QStringLiteral("--runs") << shellWord(request.runsFolder);
+QStringList newRunWords(const TrainingRequest& request) {
+    RunConfig before = request.recipe ? *request.recipe : presetConfig(request.preset.toStdString());
+    before.data.corpus = request.config.data.corpus;  // said by --corpus
+    QStringList words{QStringLiteral("ajepa"), request.recipe ? QStringLiteral("finetune") : QStringLiteral("pretrain")};
+    if (request.recipe) {
+        before.finetune.from = request.config.finetune.from;
+        words << QStringLiteral("--from") << shellWord(QString::fromStdString(request.config.finetune.from));
+    }
+    words << QStringLiteral("--corpus") << shellWord(QString::fromStdString(request.config.data.corpus)) << QStringLiteral("--preset")
+          << shellWord(request.preset);
+    words << assignments(before, request.config) << QStringLiteral("--runs") << shellWord(request.runsFolder);
     if (!request.name.isEmpty()) {
         words << QStringLiteral("--name") << shellWord(request.name);
     }
@@ -51,7 +55,7 @@ QString shellWord(const QString& text) {
 }
 
 QString trainingCommand(const TrainingRequest& request) {
-    return (request.origin ? branchWords(request, *request.origin) : pretrainWords(request)).join(QLatin1Char(' '));
+    return (request.origin ? branchWords(request, *request.origin) : newRunWords(request)).join(QLatin1Char(' '));
 }
 
 }  // namespace ajepa

@@ -23,10 +23,11 @@ struct TrainingRequest {
     QString runsFolder;
     QString name;
     std::optional<BranchOrigin> origin{};  ///< none: fresh weights
+    std::optional<RunConfig> recipe{};     ///< of a fine-tuning: what its preset makes of the checkpoint's configuration
 };
 
 /// The very command that starts the same run on a terminal: preset, corpus, and one --set for each field that differs from the preset.
-/// A branch is a `resume --from` with what differs from its origin.
+/// A branch is a `resume --from` with what differs from its origin, a fine-tuning a `finetune --from` with what differs from its recipe.
 QString trainingCommand(const TrainingRequest& request);
 
 /// One word for a POSIX shell, quoted only where it must be.

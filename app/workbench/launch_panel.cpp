@@ -26,6 +26,7 @@
 #include "engine/config/presets.h"
 #include "engine/config/toml_value.h"
 #include "engine/corpus/clip_selection.h"
+#include "engine/runs/checkpoint_manifest.h"
 #include "widgets/config_form.h"
 #include "widgets/config_labels.h"
 #include "widgets/error_text.h"
@@ -37,6 +38,14 @@
 namespace ajepa {
 namespace {
 constexpr int checkDelayMs = 150;
+
+/// "step 2,500 of esc10-audio-jepa-tiny-0", or the path of what is laid out otherwise.
+QString checkpointLabel(const std::string& path) {
+    const std::filesystem::path folder(path);
+    const std::optional<std::int64_t> step = stepOfFolderName(folder.filename().string());
+    const std::string run = folder.parent_path().parent_path().filename().string();
+    return step ? LaunchPanel::tr("step %1 of %2").arg(countText(*step), RunListModel::shortName(run)) : QString::fromStdString(path);
+}
 }  // namespace
 
 LaunchPanel::LaunchPanel(Session& session, QWidget* parent) : QFrame(parent), session_(session) {
@@ -46,7 +55,7 @@ LaunchPanel::LaunchPanel(Session& session, QWidget* parent) : QFrame(parent), se
     layout->setSpacing(spacingUnit);
     layout->addWidget(buildHead());
     layout->addWidget(buildOrigin());
-    form_ = new ConfigForm({QStringLiteral("data.corpus")});
+    form_ = new ConfigForm({QStringLiteral("data.corpus"), QStringLiteral("train.task")});
     layout->addWidget(form_, 1);
     layout->addWidget(buildCommand());
     layout->addWidget(buildFoot());
@@ -116,10 +125,7 @@ QWidget* LaunchPanel::buildOrigin() {
     drop->setAutoRaise(true);
     drop->setToolTip(tr("Start from fresh weights instead"));
     drop->setAccessibleName(tr("Start from fresh weights instead"));
-    connect(drop, &QToolButton::clicked, this, [this] {
-        forgetOrigin();
-        edited();
-    });
+    connect(drop, &QToolButton::clicked, this, &LaunchPanel::dropOrigin);
     auto* layout = new QHBoxLayout(originBox_);
     layout->setContentsMargins(spacingUnit, innerSpacing, innerSpacing, innerSpacing);
     layout->addWidget(originText_, 1);
@@ -136,6 +142,16 @@ void LaunchPanel::setOrigin(BranchOrigin origin) {
     originBox_->show();
     openCorpusOf(origin_->config);
     edited();
+}
+
+/// A branch keeps its settings, a fine-tuning has none without its checkpoint.
+void LaunchPanel::dropOrigin() {
+    if (isFinetuning(form_->config())) {
+        setPreset(pretraining_);
+    } else {
+        forgetOrigin();
+        edited();
+    }
 }
 
 void LaunchPanel::forgetOrigin() {
@@ -216,7 +232,10 @@ void LaunchPanel::pasteToml() {
     } catch (const Error& error) {
         issues.push_back({error.field(), error.what(), error.hint(), error.kind()});
     }
-    if (issues.empty()) {
+    if (issues.empty() && draft.train.task != form_->config().train.task) {
+        takeConfig(QString::fromStdString(presetOrigin(draft).preset), draft);
+        openCorpusOf(draft);
+    } else if (issues.empty()) {
         form_->setConfig(draft);
         edited();
         openCorpusOf(draft);
@@ -285,13 +304,18 @@ QWidget* LaunchPanel::buildFoot() {
 
 void LaunchPanel::setPreset(const QString& name) {
     forgetOrigin();
+    nameDraft(name);
+    pretraining_ = name;
+    form_->setPreset(presetConfig(name.toStdString()));
+    takeCorpus();
+}
+
+void LaunchPanel::nameDraft(const QString& name) {
     preset_ = name;
     title_->setText(name);
     const auto& all = presets();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Preset& preset) { return preset.name == name.toStdString(); });
     summary_->setText(found == all.end() ? QString() : QString::fromStdString(found->summary));
-    form_->setPreset(presetConfig(name.toStdString()));
-    takeCorpus();
 }
 
 void LaunchPanel::takeMasks(const RunConfig& config) {
@@ -307,7 +331,25 @@ void LaunchPanel::takeMasks(const RunConfig& config) {
     edited();
 }
 
+/// Signal and sizes are the checkpoint's: only what differs from the recipe is a change.
+void LaunchPanel::takeFinetuning(const QString& preset, const RunConfig& config) {
+    forgetOrigin();
+    nameDraft(preset);
+    RunConfig recipe = withPreset(preset.toStdString(), config);
+    recipe.data.corpus = config.data.corpus;
+    form_->setPreset(recipe);
+    form_->setConfig(config);
+    originText_->setText(tr("Fine-tunes the encoder of %1.").arg(checkpointLabel(config.finetune.from)));
+    originBox_->show();
+    openCorpusOf(config);
+    edited();
+}
+
 void LaunchPanel::takeConfig(const QString& preset, const RunConfig& config) {
+    if (isFinetuning(config)) {
+        takeFinetuning(preset, config);
+        return;
+    }
     setPreset(preset);
     form_->setConfig(config);
     edited();
@@ -332,7 +374,13 @@ void LaunchPanel::edited() {
 
 TrainingRequest LaunchPanel::request() const {
     const QString name = name_->text().trimmed();
-    return {form_->config(), preset_, toText(session_.runsFolder()), name.isEmpty() ? defaultName() : name, origin_};
+    const bool finetuning = isFinetuning(form_->config()) && !origin_;
+    return {form_->config(),
+            preset_,
+            toText(session_.runsFolder()),
+            name.isEmpty() ? defaultName() : name,
+            origin_,
+            finetuning ? std::optional(form_->preset()) : std::nullopt};
 }
 
 QString LaunchPanel::defaultName() const {

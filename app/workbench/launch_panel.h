@@ -64,6 +64,9 @@ private:
     QWidget* buildCommand();
     QWidget* buildOrigin();
     void forgetOrigin();
+    void takeFinetuning(const QString& preset, const RunConfig& config);
+    void dropOrigin();
+    void nameDraft(const QString& preset);
     QWidget* buildPlace();
     QWidget* buildFoot();
     void takeCorpus();
@@ -81,6 +84,7 @@ private:
     QString folderProblem_;  ///< why no run can be made there
     LatestTask machineTask_;
     QString preset_;
+    QString pretraining_;  ///< the last preset that pre-trains
     QString firstProblemField_;
     std::optional<BranchOrigin> origin_;
     QFrame* originBox_ = nullptr;

@@ -18,7 +18,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 #include <functional>
+#include <limits>
 
 #include "app/workbench/paths.h"
 #include "app/workbench/run_notes_view.h"
@@ -38,6 +40,9 @@ namespace {
 constexpr int widestName = 240, widestValue = 152;
 constexpr std::size_t finest = 1500, coarsest = 48, pointsInAll = 60'000;
 
+/// What a run of the other task has not.
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
 struct Figure {
     const char* name;
     std::function<double(const StepMetrics&)> step;
@@ -55,6 +60,7 @@ const std::vector<Figure>& figures() {
         {QT_TRANSLATE_NOOP("ajepa::RunComparison", "Gradient norm"), [](const StepMetrics& m) { return m.gradNorm; }, {}, true},
         {QT_TRANSLATE_NOOP("ajepa::RunComparison", "Context share"), [](const StepMetrics& m) { return m.contextRatio; }, {}},
         {QT_TRANSLATE_NOOP("ajepa::RunComparison", "Curriculum share"), [](const StepMetrics& m) { return m.tfShare; }, {}},
+        {QT_TRANSLATE_NOOP("ajepa::RunComparison", "Test score of fine-tuning"), {}, [](const HealthFigures& h) { return h.score.value_or(none); }},
         {QT_TRANSLATE_NOOP("ajepa::RunComparison", "Effective rank"), {}, [](const HealthFigures& h) { return h.effectiveRank; }},
         {QT_TRANSLATE_NOOP("ajepa::RunComparison", "Target deviation"), {}, [](const HealthFigures& h) { return h.targetStd; }},
         {QT_TRANSLATE_NOOP("ajepa::RunComparison", "Prediction deviation"), {}, [](const HealthFigures& h) { return h.predictionStd; }},
@@ -269,8 +275,8 @@ void RunComparison::showCurves() {
             }
         }
         for (const HealthFigures& health : found->second->health) {
-            if (figure.health) {
-                add(health.step, figure.health(health));
+            if (const double value = figure.health ? figure.health(health) : none; !std::isnan(value)) {
+                add(health.step, value);
             }
         }
         shown.push_back(std::move(curve));
@@ -303,7 +309,7 @@ void RunComparison::showDifference() {
 void RunComparison::showResults() {
     TextTable table = resultText(results_);
     table.head[0] = tr("Run").toStdString();
-    table.head[1] = tr("Seeds").toStdString();
+    table.head[1] = tr("Runs").toStdString();
     const bool any = !results_.tasks.empty();
     resultModel_->setTable(std::move(table));
     fitColumns(*resultView_);

@@ -95,24 +95,21 @@ void RunCurves::showMoments(const RunHistory& history) {
 
 QWidget* RunCurves::buildTiles() {
     auto* box = new QWidget;
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(spacingUnit);
-    int count = 0;
-    const auto add = [&](MetricTile* tile) {
-        grid->addWidget(tile, count / tileColumns, count % tileColumns);
-        grid->setColumnStretch(count % tileColumns, 1);
-        ++count;
+    tiles_ = new QGridLayout(box);
+    tiles_->setContentsMargins(0, 0, 0, 0);
+    tiles_->setSpacing(spacingUnit);
+    const auto add = [box](MetricTile* tile) {
+        tile->setParent(box);
         return tile;
     };
     figures_ = {
         {add(new MetricTile(tr("Learning rate"), {}, tr("Step width of the optimiser."))), [](const StepMetrics& m) { return m.learningRate; }},
         {add(new MetricTile(tr("EMA"), {}, tr("Share of its old weights that the target encoder keeps each step."))),
-         [](const StepMetrics& m) { return m.ema; }},
+         [](const StepMetrics& m) { return m.ema; }, Task::pretrain},
         {add(new MetricTile(tr("Curriculum"), QStringLiteral("%"), tr("Share of steps with time-frequency masks since the last report."))),
-         [](const StepMetrics& m) { return 100 * m.tfShare; }},
+         [](const StepMetrics& m) { return 100 * m.tfShare; }, Task::pretrain},
         {add(new MetricTile(tr("Context"), QStringLiteral("%"), tr("Mean share of cells that the context encoder sees."))),
-         [](const StepMetrics& m) { return 100 * m.contextRatio; }},
+         [](const StepMetrics& m) { return 100 * m.contextRatio; }, Task::pretrain},
         {add(new MetricTile(tr("Weight decay"), {}, tr("How strongly the optimiser pulls the weights towards zero."))),
          [](const StepMetrics& m) { return m.weightDecay; }},
         {add(new MetricTile(tr("Gradient norm"), {}, tr("Length of the whole gradient before it is clipped."))),
@@ -127,26 +124,59 @@ QWidget* RunCurves::buildTiles() {
     healthFigures_ = {
         {add(new MetricTile(tr("Target deviation"), {},
                             tr("Mean deviation of the target's dimensions over the probe clips. Towards 0 it collapses."))),
-         [](const HealthFigures& h) { return std::optional(h.targetStd); }},
+         [](const HealthFigures& h) { return std::optional(h.targetStd); }, Task::pretrain},
         {add(new MetricTile(tr("Effective rank"), {}, tr("How many dimensions the embeddings of the probe clips really use."))),
-         [](const HealthFigures& h) { return std::optional(h.effectiveRank); }},
+         [](const HealthFigures& h) { return std::optional(h.effectiveRank); }, Task::pretrain},
         {add(new MetricTile(tr("Mean cosine"), {}, tr("Mean cosine between pairs of probe clips. Towards 1 they all look alike."))),
-         [](const HealthFigures& h) { return std::optional(h.meanCosine); }},
+         [](const HealthFigures& h) { return std::optional(h.meanCosine); }, Task::pretrain},
         {add(new MetricTile(tr("Teacher distance"), {},
                             tr("How far the context encoder's weights are from the target encoder's, relative to the latter's length."))),
-         [](const HealthFigures& h) { return std::optional(h.teacherDistance); }},
+         [](const HealthFigures& h) { return std::optional(h.teacherDistance); }, Task::pretrain},
         {add(new MetricTile(tr("kNN"), QStringLiteral("%"),
                             tr("Labelled clips that their nearest neighbours name rightly, by the target encoder (health.evaluate_every)."))),
-         [](const HealthFigures& h) { return h.knn; }},
+         [](const HealthFigures& h) { return h.knn; }, Task::pretrain},
         {add(new MetricTile(tr("Linear probe"), QStringLiteral("%"),
                             tr("Labelled clips that a linear classifier on the target encoder names rightly (health.evaluate_every)."))),
-         [](const HealthFigures& h) { return h.linear; }},
+         [](const HealthFigures& h) { return h.linear; }, Task::pretrain},
+        {add(new MetricTile(tr("Test score"), QStringLiteral("%"),
+                            tr("Accuracy, or mean average precision, on clips that fine-tuning does not train on (health.evaluate_every)."))),
+         [](const HealthFigures& h) { return h.score; }, Task::finetune},
     };
+    arrangeTiles();
     return box;
+}
+
+/// Those that the run's task has, in rows.
+void RunCurves::arrangeTiles() {
+    int count = 0;
+    const auto arrange = [&](MetricTile* tile, std::optional<Task> only) {
+        const bool shown = !only || *only == config_.train.task;
+        tiles_->removeWidget(tile);
+        tile->setVisible(shown);
+        if (shown) {
+            tiles_->addWidget(tile, count / tileColumns, count % tileColumns);
+            tiles_->setColumnStretch(count % tileColumns, 1);
+            ++count;
+        }
+    };
+    for (const HealthFigure& figure : healthFigures_) {
+        if (figure.only == Task::finetune) {
+            arrange(figure.tile, figure.only);  // what it is all about
+        }
+    }
+    for (const Figure& figure : figures_) {
+        arrange(figure.tile, figure.only);
+    }
+    for (const HealthFigure& figure : healthFigures_) {
+        if (figure.only != Task::finetune) {
+            arrange(figure.tile, figure.only);
+        }
+    }
 }
 
 void RunCurves::begin(const RunConfig& config) {
     config_ = config;
+    arrangeTiles();
     epochsPerStep_ = 0;
     lastStep_ = lastHealth_ = -1;
     const auto horizon = double(config.train.steps);

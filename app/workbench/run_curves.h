@@ -10,6 +10,7 @@
 #include "engine/config/run_config.h"
 
 class QComboBox;
+class QGridLayout;
 
 namespace ajepa {
 
@@ -32,14 +33,17 @@ private:
     struct Figure {
         MetricTile* tile;
         std::function<double(const StepMetrics&)> read;
+        std::optional<Task> only{};  ///< none: of every run
     };
     struct HealthFigure {
         MetricTile* tile;
         std::function<std::optional<double>(const HealthFigures&)> read;
+        std::optional<Task> only{};
     };
 
     QWidget* buildAxis();
     QWidget* buildTiles();
+    void arrangeTiles();
     void measureSteps(const RunHistory& history);
     void showMoments(const RunHistory& history);
 
@@ -48,6 +52,7 @@ private:
     std::int64_t lastHealth_ = -1;
     double epochsPerStep_ = 0;
     QComboBox* axis_ = nullptr;
+    QGridLayout* tiles_ = nullptr;
     MetricPlot* loss_;
     std::vector<Figure> figures_;
     std::vector<HealthFigure> healthFigures_;

@@ -7,6 +7,7 @@
 #include "app/workbench/engine_thread.h"
 #include "app/workbench/run_session.h"
 #include "app/workbench/session.h"
+#include "engine/runs/finetune_source.h"
 #include "engine/runs/run_branch.h"
 #include "engine/runs/run_directory.h"
 
@@ -32,6 +33,9 @@ RunQueue::~RunQueue() = default;
 void RunQueue::start(const RunConfig& config, const std::string& name) {
     ++making_;
     const auto make = [folder = session_.runsFolder(), config, name, corpus = session_.corpus()] {
+        if (isFinetuning(config) && corpus != nullptr) {
+            requireFinetunable(config, *corpus);
+        }
         return RunDirectory::create(folder, name, config, corpus != nullptr ? corpus->fingerprint() : std::string());
     };
     inBackground(this, make, [this](Outcome<RunDirectory> made) {

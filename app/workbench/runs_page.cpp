@@ -114,7 +114,7 @@ QWidget* RunsPage::buildBar() {
 QWidget* RunsPage::buildVerbs() {
     auto* bar = new QToolBar;
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    bar->addActions({open_, continue_, extend_, branch_, evaluate_, clone_, tags_, archive_, trash_, emptyTrash_});
+    bar->addActions({open_, continue_, extend_, branch_, finetune_, evaluate_, clone_, tags_, archive_, trash_, emptyTrash_});
     for (QToolButton* button : bar->findChildren<QToolButton*>()) {
         button->setFocusPolicy(Qt::TabFocus);
         if (button->defaultAction() == nullptr) {
@@ -182,7 +182,7 @@ void RunsPage::buildTable() {
     }
     head->setSortIndicator(RunTableModel::createdColumn, Qt::DescendingOrder);
     table_->setSortingEnabled(true);
-    table_->addActions({open_, continue_, extend_, branch_, evaluate_, clone_, tags_, archive_, trash_});
+    table_->addActions({open_, continue_, extend_, branch_, finetune_, evaluate_, clone_, tags_, archive_, trash_});
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     tableStack_->addWidget(empty_);
     tableStack_->addWidget(table_);
@@ -204,6 +204,7 @@ void RunsPage::buildActions() {
     continue_ = addVerb(tr("Continue"), ctrl(Qt::Key_R), tr("Go on from the newest verified checkpoint"), &RunsPage::continueRun);
     extend_ = addVerb(tr("Extend…"), ctrl(Qt::Key_E), tr("Train further than was planned; schedules hold their end values"), &RunsPage::extendRun);
     branch_ = addVerb(tr("Branch…"), ctrl(Qt::Key_B), tr("Start a new run from one of the checkpoints"), &RunsPage::branchRun);
+    finetune_ = addVerb(tr("Fine-tune…"), ctrl(Qt::Key_L), tr("Train the encoder of one of the checkpoints on labels"), &RunsPage::finetuneRun);
     evaluate_ =
         addVerb(tr("Measure…"), ctrl(Qt::Key_M), tr("Measure the representations of the chosen runs on labelled clips"), &RunsPage::evaluateRuns);
     clone_ = addVerb(tr("Clone to form"), ctrl(Qt::Key_D), tr("Take the settings of the run into the form of the Train page"), &RunsPage::cloneRun);

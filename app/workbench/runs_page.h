@@ -70,6 +70,9 @@ private:
     void continueRun();
     void extendRun();
     void branchRun();
+    void finetuneRun();
+    /// Takes a checkpoint and a recipe to the form.
+    void draftFinetuning(const std::filesystem::path& run, qint64 step, const QString& preset);
     void evaluateRuns();
     void showMeasuring(const QString& sentence);
     void showMeasured(int measured, int asked);
@@ -99,8 +102,8 @@ private:
     QLabel* noticeText_ = nullptr;
     QPushButton* undoButton_ = nullptr;
     QPushButton* stopButton_ = nullptr;
-    QAction *open_ = nullptr, *continue_ = nullptr, *extend_ = nullptr, *branch_ = nullptr, *evaluate_ = nullptr, *clone_ = nullptr, *tags_ = nullptr,
-            *archive_ = nullptr, *trash_ = nullptr, *emptyTrash_ = nullptr, *copy_ = nullptr, *undo_ = nullptr;
+    QAction *open_ = nullptr, *continue_ = nullptr, *extend_ = nullptr, *branch_ = nullptr, *finetune_ = nullptr, *evaluate_ = nullptr,
+            *clone_ = nullptr, *tags_ = nullptr, *archive_ = nullptr, *trash_ = nullptr, *emptyTrash_ = nullptr, *copy_ = nullptr, *undo_ = nullptr;
     QTimer comparePause_;
     bool restoring_ = false;
     bool firstShown_ = true;

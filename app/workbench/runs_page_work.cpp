@@ -17,14 +17,17 @@
 #include "app/workbench/background.h"
 #include "app/workbench/branch_dialog.h"
 #include "app/workbench/evaluation_dialog.h"
+#include "app/workbench/finetune_dialog.h"
 #include "app/workbench/run_comparison.h"
 #include "app/workbench/run_library.h"
 #include "app/workbench/run_queue.h"
 #include "app/workbench/run_shelf.h"
 #include "app/workbench/runs_page.h"
 #include "app/workbench/session.h"
+#include "engine/runs/checkpoint_manifest.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/config_difference.h"
+#include "engine/runs/finetune_source.h"
 #include "engine/runs/run_branch.h"
 #include "engine/runs/run_catalogue.h"
 #include "widgets/empty_state.h"
@@ -186,6 +189,7 @@ void RunsPage::updateVerbs() {
     continue_->setEnabled(openable && runs.front()->canContinue());
     extend_->setEnabled(openable && !anyLive && runs.front()->summary.step > 0);
     branch_->setEnabled(openable && runs.front()->summary.step > 0);
+    finetune_->setEnabled(openable && runs.front()->summary.step > 0);
     const bool allTrained = std::all_of(runs.begin(), runs.end(), [](const RunRowPointer& run) { return run->summary.step > 0; });
     evaluate_->setEnabled(allOpenable && allTrained && !inTrash);
     clone_->setEnabled(openable);
@@ -235,6 +239,38 @@ void RunsPage::extendRun() {
         Q_EMIT runWanted(path);
     });
     dialog->open();
+}
+
+void RunsPage::finetuneRun() {
+    const RunRowPointer run = chosen().front();
+    inBackground(
+        this, [path = run->summary.path] { return checkpointSteps(path); },
+        [this, run](Outcome<std::vector<std::int64_t>> steps) {
+            if (!steps || steps.value->empty()) {
+                Q_EMIT session_.failed(steps ? tr("This run has no checkpoint to fine-tune.") : steps.error);
+                return;
+            }
+            auto* dialog = new FinetuneDialog(*run, *steps.value, this);
+            connect(dialog, &FinetuneDialog::wanted, this,
+                    [this, path = run->summary.path](qint64 step, const QString& preset) { draftFinetuning(path, step, preset); });
+            dialog->open();
+        });
+}
+
+void RunsPage::draftFinetuning(const std::filesystem::path& run, qint64 step, const QString& preset) {
+    const std::string corpus = session_.corpus() != nullptr ? session_.corpus()->location() : std::string();
+    const auto read = [run, step, name = preset.toStdString(), corpus] {
+        RunConfig config = finetuneConfig(run / "checkpoints" / checkpointFolderName(step), name);
+        config.data.corpus = corpus.empty() ? RunDirectory::open(run).config().data.corpus : corpus;
+        return config;
+    };
+    inBackground(this, read, [this, preset](Outcome<RunConfig> config) {
+        if (config) {
+            Q_EMIT cloneWanted(preset, *config.value);
+        } else {
+            Q_EMIT session_.failed(config.error);
+        }
+    });
 }
 
 void RunsPage::branchRun() {

@@ -43,6 +43,9 @@ TrainSidebar::TrainSidebar(RunLibrary& library, QWidget* parent)
     layout->setContentsMargins(spacingUnit, 2 * spacingUnit, spacingUnit, spacingUnit);
     layout->setSpacing(innerSpacing);
     for (const Preset& preset : presets()) {
+        if (isFinetuning(presetConfig(preset.name))) {
+            continue;  // begins with a checkpoint: Fine-tune on the Runs page
+        }
         auto* item = new QListWidgetItem(QString::fromStdString(preset.name), presets_);
         item->setToolTip(QString::fromStdString(preset.summary));
         item->setSizeHint({0, presetRowHeight});

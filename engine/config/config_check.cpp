@@ -44,7 +44,11 @@ std::vector<ConfigIssue> check(const RunConfig& config, const MachineInfo& machi
     }
     checkModel(config, issues);
     checkTraining(config, issues);
-    checkMasks(config, issues);
+    if (isFinetuning(config)) {
+        checkFinetuning(config, issues);
+    } else {
+        checkMasks(config, issues);
+    }
     checkMachine(config, machine, issues);
     return issues;
 }

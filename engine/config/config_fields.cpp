@@ -2,6 +2,7 @@
 #include "engine/config/config_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "engine/config/field_row.h"
@@ -12,7 +13,7 @@ namespace {
 
 std::vector<ConfigField> allFields() {
     std::vector<ConfigField> fields = signalFields();
-    for (const auto& part : {maskFields(), modelFields(), trainingFields()}) {
+    for (const auto& part : {maskFields(), modelFields(), trainingFields(), finetuneFields()}) {
         fields.insert(fields.end(), part.begin(), part.end());
     }
     return fields;
@@ -54,6 +55,14 @@ std::string_view nearestField(std::string_view id) {
         }
     }
     return nearest;
+}
+
+bool concerns(std::string_view id, Task task) {
+    constexpr std::array<std::string_view, 5> ofPretraining{"mask.", "curriculum.", "predictor.", "loss.", "ema."};
+    if (task == Task::pretrain) {
+        return !id.starts_with("finetune.");
+    }
+    return std::none_of(ofPretraining.begin(), ofPretraining.end(), [&](std::string_view section) { return id.starts_with(section); });
 }
 
 void setField(RunConfig& config, std::string_view id, std::string_view tomlValue) {

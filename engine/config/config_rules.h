@@ -18,6 +18,9 @@ void checkMasks(const RunConfig& config, std::vector<ConfigIssue>& issues);
 /// Front-end, schedules, loss.
 void checkTraining(const RunConfig& config, std::vector<ConfigIssue>& issues);
 
+/// What is trained on, and what it is varied by. Needs train.task = "finetune".
+void checkFinetuning(const RunConfig& config, std::vector<ConfigIssue>& issues);
+
 /// Device, memory, disk.
 void checkMachine(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues);
 

@@ -77,7 +77,7 @@ private:
             throw Error(ErrorKind::request, where(*node) + "preset must be text in quotes.", "preset", "Write preset = \"a-jepa\".");
         }
         try {
-            config_ = presetConfig(name->get());
+            config_ = withPreset(name->get(), config_);
         } catch (const Error& error) {
             throw Error(error.kind(), where(*node) + error.what(), "preset", error.hint());
         }

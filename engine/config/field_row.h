@@ -128,5 +128,6 @@ std::vector<ConfigField> signalFields();
 std::vector<ConfigField> maskFields();
 std::vector<ConfigField> modelFields();
 std::vector<ConfigField> trainingFields();
+std::vector<ConfigField> finetuneFields();
 
 }  // namespace ajepa

@@ -40,6 +40,8 @@ std::vector<ConfigField> optimizerSection() {
 std::vector<ConfigField> trainSection() {
     constexpr auto kSection = &RunConfig::train;
     return {
+        fieldRow<"train.task", kSection, &TrainConfig::task>(
+            "\"pretrain\" learns without labels; \"finetune\" trains a checkpoint's encoder on labels."),
         fieldRow<"train.steps", kSection, &TrainConfig::steps>("steps", {1, 1000000000}, "Optimiser steps of the run.", Shown::basic),
         fieldRow<"train.batch_size", kSection, &TrainConfig::batchSize>(
             "clips", {1, 65536}, "Clips that each step learns from; more give calmer gradients and need more memory.", Shown::basic),
@@ -73,7 +75,8 @@ std::vector<ConfigField> healthSection() {
                                                                             "Clips of the fixed probe set on which health figures are measured."),
         fieldRow<"health.evaluate_every", kSection, &HealthConfig::evaluateEvery>(
             "steps", {0, 1000000000},
-            "Steps between two evaluations on labelled clips while it trains, by neighbours and by a linear probe; 0: none."),
+            "Steps between two evaluations on labelled clips while it trains, by neighbours and a linear probe or, in fine-tuning, by its head; 0: "
+            "none."),
         fieldRow<"health.corpus", kSection, &HealthConfig::corpus>(
             "Folder of the labelled corpus for these evaluations; empty: the corpus that is trained on."),
         fieldRow<"health.evaluation_clips", kSection, &HealthConfig::evaluationClips>(
@@ -91,21 +94,11 @@ std::vector<ConfigField> deviceSection() {
     };
 }
 
-std::vector<ConfigField> finetuneSection() {
-    constexpr auto kSection = &RunConfig::finetune;
-    return {
-        fieldRow<"finetune.from", kSection, &FinetuneConfig::from>("Checkpoint whose encoder is fine-tuned; empty for pre-training."),
-        fieldRow<"finetune.mask_ratio", kSection, &FinetuneConfig::maskRatio>(
-            "share of tokens", {0, 0.9}, "Share of tokens hidden as keys by regularized masking in fine-tuning; 0 switches it off."),
-    };
-}
-
 }  // namespace
 
 std::vector<ConfigField> trainingFields() {
     std::vector<ConfigField> fields;
-    for (const auto& section :
-         {emaSection(), optimizerSection(), trainSection(), checkpointSection(), healthSection(), deviceSection(), finetuneSection()}) {
+    for (const auto& section : {emaSection(), optimizerSection(), trainSection(), checkpointSection(), healthSection(), deviceSection()}) {
         fields.insert(fields.end(), section.begin(), section.end());
     }
     return fields;

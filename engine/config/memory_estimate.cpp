@@ -78,9 +78,22 @@ double targetBytes(const RunConfig& config) {
     return static_cast<double>(gridCells(config)) * config.encoder.dim * (config.loss.targetLayers > 1 ? 3 : 2) * kFloatBytes;
 }
 
+/// One encoder over all cells; its trained weights, gradients and two moments, and the copy of a checkpoint that is being written. The head is small beside it.
+TrainingBytes finetuningBytes(const RunConfig& config) {
+    const double weights = (4 + 3) * static_cast<double>(encoderParameters(config)) * kFloatBytes;
+    const double cells = gridCells(config);
+    const double attention = config.finetune.maskRatio > 0 ? config.encoder.depth * cells * cells : 0;  // a byte for each pair of tokens
+    const double input = 2.0 * config.features.frames * config.features.mels * kFloatBytes;
+    return {static_cast<std::int64_t>(weights) + kProgramBytes,
+            static_cast<std::int64_t>((encoderBytes(config, cells) + attention + input) * kAllocatorSlack)};
+}
+
 }  // namespace
 
 TrainingBytes trainingBytes(const RunConfig& config) {
+    if (isFinetuning(config)) {
+        return finetuningBytes(config);
+    }
     const double encoder = static_cast<double>(encoderParameters(config));
     const double trained = encoder + static_cast<double>(predictorParameters(config));
     const double weights = (4 * trained + encoder) * kFloatBytes;  // weights, gradients, two moments; target encoder
@@ -100,6 +113,9 @@ std::int64_t estimatedTrainingBytes(const RunConfig& config) {
 std::int64_t estimatedCheckpointBytes(const RunConfig& config) {
     constexpr std::int64_t kTexts = std::int64_t{1} << 17U;  // headers, configuration, state
     const std::int64_t encoder = encoderParameters(config);
+    if (isFinetuning(config)) {
+        return (3 * encoder + std::int64_t{gridCells(config)} * config.encoder.dim) * kFloatBytes + kTexts;
+    }
     const std::int64_t predictor = predictorParameters(config);
     const std::int64_t positions = std::int64_t{gridCells(config)} * (2 * config.encoder.dim + config.predictor.dim);
     const std::int64_t model = 2 * encoder + predictor + positions;

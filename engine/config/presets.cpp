@@ -57,6 +57,16 @@ RunConfig parsedOnce(const Preset& preset) {
     return parsed.try_emplace(preset.name, std::move(config)).first->second;
 }
 
+const Preset& presetNamed(std::string_view name) {
+    const auto& list = presets();
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Preset& preset) { return preset.name == name; });
+    if (found == list.end()) {
+        throw Error(ErrorKind::request, "There is no preset \"" + std::string(name) + "\".", "preset",
+                    "The nearest is \"" + std::string(nearestPreset(name)) + "\"; ajepa presets lists all.");
+    }
+    return *found;
+}
+
 }  // namespace
 
 const std::vector<Preset>& presets() {
@@ -65,13 +75,13 @@ const std::vector<Preset>& presets() {
 }
 
 RunConfig presetConfig(std::string_view name) {
-    const auto& list = presets();
-    const auto found = std::find_if(list.begin(), list.end(), [&](const Preset& preset) { return preset.name == name; });
-    if (found == list.end()) {
-        throw Error(ErrorKind::request, "There is no preset \"" + std::string(name) + "\".", "preset",
-                    "The nearest is \"" + std::string(nearestPreset(name)) + "\"; ajepa presets lists all.");
-    }
-    return parsedOnce(*found);
+    return parsedOnce(presetNamed(name));
+}
+
+RunConfig withPreset(std::string_view name, const RunConfig& base) {
+    const Preset& preset = presetNamed(name);
+    const RunConfig config = parsedOnce(preset);
+    return isFinetuning(config) ? fromToml(preset.toml, base, "preset " + preset.name) : config;
 }
 
 }  // namespace ajepa

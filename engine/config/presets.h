@@ -21,4 +21,8 @@ const std::vector<Preset>& presets();
 /// The configuration of a preset. Throws Error(request) that names the nearest preset.
 RunConfig presetConfig(std::string_view name);
 
+/// A preset laid over a configuration: one for pre-training replaces it; one for fine-tuning sets its own fields only, for the rest is the checkpoint's.
+/// Throws as presetConfig().
+RunConfig withPreset(std::string_view name, const RunConfig& base);
+
 }  // namespace ajepa

@@ -120,6 +120,7 @@ struct OptimConfig {
 };
 
 struct TrainConfig {
+    Task task = Task::pretrain;
     std::int64_t steps = 1000;
     int batchSize = 64;
     std::uint64_t seed = 0;
@@ -156,9 +157,21 @@ struct DeviceConfig {
     bool deterministic = true;
 };
 
+/// Supervised fine-tuning of an encoder (A-JEPA sections 3.4 and 4; method.md 1.13 to 1.15).
 struct FinetuneConfig {
-    std::string from;        ///< checkpoint
-    double maskRatio = 0.1;  ///< regularized masking (A-JEPA section 3.4); 0 switches it off
+    std::string from;  ///< checkpoint whose encoder is trained on
+    FinetuneLoss loss = FinetuneLoss::crossEntropy;
+    double labelSmoothing = 0;
+    double maskRatio = 0.1;                                 ///< regularized masking: share of the tokens; 0 switches it off
+    RegularizedMasking masking = RegularizedMasking::self;  ///< D19
+    double layerDecay = 0.75;                               ///< learning rate of each layer relative to the one above it
+    double dropPath = 0.1;                 ///< share of clips for which the last block's branches are left out; from 0 in the first, linearly
+    double mixUp = 0;                      ///< share of clips that another one is mixed into
+    double mixUpAlpha = 10;                ///< shares of the mixture: Beta(alpha, alpha)
+    std::array<int, 2> specAugment{0, 0};  ///< longest hidden stretch: frames, bands
+    bool balanced = false;                 ///< clips of rare classes are drawn more often (AudioMAE's weights)
+    int epochClips = 200000;               ///< for balanced: clips an epoch, none twice
+    std::string testSplit = "test";        ///< what is tested on, where no fold is held out
 };
 
 struct RunConfig {
@@ -190,6 +203,9 @@ inline int gridBands(const RunConfig& config) {
 /// Cells of the patch grid. Cell i = t * gridBands + f.
 inline int gridCells(const RunConfig& config) {
     return gridTime(config) * gridBands(config);
+}
+inline bool isFinetuning(const RunConfig& config) {
+    return config.train.task == Task::finetune;
 }
 /// Waveform samples that give exactly features.frames frames.
 inline std::int64_t clipSamples(const FeatureConfig& features) {

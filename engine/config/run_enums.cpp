@@ -61,6 +61,9 @@ AJEPA_ENUM_IDS(TargetNorm, "layer", "instance", "centre", "none");
 AJEPA_ENUM_IDS(TargetCentring, "none", "position");
 AJEPA_ENUM_IDS(EmaSchedule, "linear", "cosine", "constant");
 AJEPA_ENUM_IDS(FeatureStorage, "off", "fp16");
+AJEPA_ENUM_IDS(Task, "pretrain", "finetune");
+AJEPA_ENUM_IDS(FinetuneLoss, "cross-entropy", "binary-cross-entropy");
+AJEPA_ENUM_IDS(RegularizedMasking, "self", "strict", "siblings", "both");
 AJEPA_ENUM_IDS(Precision, "fp32", "bf16");
 
 #undef AJEPA_ENUM_IDS

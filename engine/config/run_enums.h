@@ -46,6 +46,14 @@ enum class TargetNorm { layer /* "layer" */, instance /* "instance" */, centre /
 enum class TargetCentring { none /* "none" */, position /* "position" */ };
 enum class EmaSchedule { linear /* "linear" */, cosine /* "cosine" */, constant /* "constant" */ };
 enum class FeatureStorage { off /* "off": from the sounds, each time */, fp16 /* "fp16": from the feature store */ };
+enum class Task { pretrain /* "pretrain": without labels */, finetune /* "finetune": an encoder and a head, on labels */ };
+enum class FinetuneLoss { crossEntropy /* "cross-entropy" */, binaryCrossEntropy /* "binary-cross-entropy" */ };
+enum class RegularizedMasking {
+    self /* "self": TLM, a chosen token attends to every other one */,
+    strict /* "strict": to the others that are not chosen */,
+    siblings /* "siblings": to itself alone */,
+    both /* "both": self or siblings, drawn for each layer of a clip */
+};
 enum class Precision { fp32 /* "fp32" */, bf16 /* "bf16" */ };
 
 /// The id of an enum value as it stands in TOML. Defined for each enum above.

@@ -24,6 +24,10 @@ std::set<std::string> commaSeparated(const std::string& text) {
     return items;
 }
 
+bool isHeldOut(const Clip& clip, const std::set<std::string>& heldOut) {
+    return heldOut.contains(clip.fold) || heldOut.contains(clip.group);
+}
+
 /// FNV-1a, 64 bits.
 std::uint64_t hashOf(const std::string& text) {
     std::uint64_t hash = 0xcbf29ce484222325U;
@@ -67,8 +71,7 @@ std::vector<std::size_t> trainingClips(const Corpus& corpus, const DataConfig& d
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < clips.size(); ++i) {
         const bool inSplit = !hasSplits || clips[i].split == data.trainingSplit;
-        const bool isHeldOut = heldOut.contains(clips[i].fold) || heldOut.contains(clips[i].group);
-        if (inSplit && !isHeldOut) {
+        if (inSplit && !isHeldOut(clips[i], heldOut)) {
             chosen.push_back(i);
         }
     }
@@ -79,6 +82,24 @@ std::vector<std::size_t> trainingClips(const Corpus& corpus, const DataConfig& d
             hasSplits ? "data.trainingSplit" : "data.heldOutFolds", "Look at the corpus' splits and folds with: ajepa corpus show");
     }
     keepShare(chosen, clips, data.trainingShare);
+    return chosen;
+}
+
+std::vector<std::size_t> testClips(const Corpus& corpus, const DataConfig& data, const std::string& testSplit) {
+    const std::set<std::string> heldOut = commaSeparated(data.heldOutFolds);
+    const bool bySplit = heldOut.empty() && testSplit != data.trainingSplit;
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < corpus.clips().size(); ++i) {
+        const Clip& clip = corpus.clips()[i];
+        if (isHeldOut(clip, heldOut) || (bySplit && clip.split == testSplit)) {
+            chosen.push_back(i);
+        }
+    }
+    if (chosen.empty()) {
+        throw Error(ErrorKind::data,
+                    "No clip of " + corpus.name() + " is left to test on: held out \"" + data.heldOutFolds + "\", split \"" + testSplit + "\".",
+                    "data.held_out_folds", "Hold out a fold or a group, as data.held_out_folds = \"1\"; ajepa corpus show lists them.");
+    }
     return chosen;
 }
 

@@ -15,4 +15,8 @@ namespace ajepa {
 /// Throws Error(data) if none is left.
 std::vector<std::size_t> trainingClips(const Corpus& corpus, const DataConfig& data);
 
+/// The clips that a fine-tuning is tested on, ascending: those of data.held_out_folds or, where that is empty, of the split `testSplit`. None of them trains.
+/// Throws Error(data) if there are none.
+std::vector<std::size_t> testClips(const Corpus& corpus, const DataConfig& data, const std::string& testSplit);
+
 }  // namespace ajepa

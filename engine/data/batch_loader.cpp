@@ -12,18 +12,33 @@ namespace ajepa {
 BatchBuilder::BatchBuilder(std::shared_ptr<const ClipDataset> dataset, const RunConfig& config)
     : dataset_(std::move(dataset)), config_(config), sampler_(makeMaskSampler(config)) {}
 
+BatchBuilder::BatchBuilder(std::shared_ptr<const ClipDataset> dataset, const RunConfig& config, std::shared_ptr<const ClipLabels> labels)
+    : dataset_(std::move(dataset)), config_(config), labels_(std::move(labels)) {
+    if (config_.finetune.balanced) {
+        balanced_.emplace(config_.train.seed, balancingWeights(*labels_, dataset_->clips()), static_cast<std::size_t>(config_.finetune.epochClips));
+    }
+}
+
+std::vector<OrderedClip> BatchBuilder::order(std::int64_t step) const {
+    return balanced_ ? balanced_->batch(step, config_.train.batchSize)
+                     : batchOrder(config_.train.seed, dataset_->size(), step, config_.train.batchSize);
+}
+
 Batch BatchBuilder::build(std::int64_t step, Batch recycled) const {
     Batch batch = std::move(recycled);
     batch.step = step;
     batch.clips.clear();
+    batch.labels.clear();
     batch.substituted = 0;
     const std::size_t valuesPerClip = dataset_->inputValues();
-    const auto order = batchOrder(config_.train.seed, dataset_->size(), step, config_.train.batchSize);
+    const std::vector<OrderedClip> order = this->order(step);
     batch.logMel.resize(valuesPerClip * order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         readOrSubstitute(order[i], std::span(batch.logMel).subspan(i * valuesPerClip, valuesPerClip), batch);
     }
-    batch.masks = sampler_->plan(step, batch.clips, std::move(batch.masks));
+    if (sampler_) {
+        batch.masks = sampler_->plan(step, batch.clips, std::move(batch.masks));
+    }
     return batch;
 }
 
@@ -32,7 +47,7 @@ void BatchBuilder::readOrSubstitute(const OrderedClip& clip, std::span<float> ro
     for (std::size_t i = 0; i < tries; ++i) {
         const std::size_t position = (clip.position + i) % dataset_->size();
         try {
-            dataset_->fill(position, clip.epoch, row);
+            fill({clip.epoch, position}, row, batch);
             batch.clips.push_back(dataset_->corpusIndex(position));
             batch.substituted += i > 0 ? 1 : 0;
             return;
@@ -42,6 +57,45 @@ void BatchBuilder::readOrSubstitute(const OrderedClip& clip, std::span<float> ro
     }
     throw Error(ErrorKind::data, "64 clips in a row could not be read; the corpus has moved or its files are damaged", "data.corpus",
                 "import the corpus again, then continue the run");
+}
+
+void BatchBuilder::fill(const OrderedClip& clip, std::span<float> row, Batch& batch) const {
+    if (labels_) {
+        fillLabelled(clip, row, batch);
+    } else {
+        dataset_->fill(clip.position, clip.epoch, row);
+    }
+}
+
+void BatchBuilder::fillLabelled(const OrderedClip& clip, std::span<float> row, Batch& batch) const {
+    const std::uint64_t index = dataset_->corpusIndex(clip.position);
+    const auto mix = drawMixUp(config_.finetune, config_.train.seed, clip.epoch, index, dataset_->size());
+    const bool mixed = mixIn(clip, mix, row);
+    if (!mixed) {
+        dataset_->fill(clip.position, clip.epoch, row);
+    }
+    blankStretches(config_.finetune, config_.train.seed, clip.epoch, index, config_.features.mels, row);
+    std::vector<float> own(labels_->classes().size()), other(own.size());
+    labels_->fill(index, own);
+    labels_->fill(mixed ? dataset_->corpusIndex(mix->partner) : index, other);
+    const double share = mixed ? mix->share : 1;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        batch.labels.push_back(static_cast<float>(share * own[i] + (1 - share) * other[i]));
+    }
+}
+
+bool BatchBuilder::mixIn(const OrderedClip& clip, const std::optional<MixUp>& mix, std::span<float> row) const {
+    if (!mix) {
+        return false;
+    }
+    Waveform partner;
+    try {
+        partner = dataset_->sound(mix->partner);
+    } catch (const AudioError&) {
+        return false;
+    }
+    dataset_->fillMixed(clip.position, clip.epoch, {mix->partner, std::move(partner), mix->share}, row);
+    return true;
 }
 
 BatchLoader::BatchLoader(std::shared_ptr<const BatchBuilder> builder, std::int64_t firstStep, std::int64_t endStep, int threads)

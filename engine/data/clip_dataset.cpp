@@ -18,7 +18,9 @@ ClipDataset::ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::
                          std::shared_ptr<const FeatureStore> store)
     : ClipDataset(std::move(corpus), std::move(clips), config, std::move(statistics)) {
     store_ = std::move(store);
-    stored_.emplace(config.audio, config.features, statistics_);
+    if (store_) {
+        stored_.emplace(config.audio, config.features, statistics_);
+    }
 }
 
 bool ClipDataset::variesBetweenEpochs(std::size_t position) const {
@@ -37,6 +39,12 @@ void ClipDataset::fill(std::size_t position, std::int64_t epoch, std::span<float
     } else {
         fillUnvaried(position, out);
     }
+}
+
+void ClipDataset::fillMixed(std::size_t position, std::int64_t epoch, Partner partner, std::span<float> out) const {
+    const auto variation = [&](std::size_t of) { return drawVariation(config_.audio, config_.train.seed, epoch, corpusIndex(of)); };
+    features_.fillMixed({corpus_->read(clips_[position]), variation(position)}, {std::move(partner.sound), variation(partner.position)},
+                        partner.share, statistics_, out);
 }
 
 LogMel ClipDataset::unvaried(std::size_t position) const {

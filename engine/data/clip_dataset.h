@@ -26,7 +26,7 @@ public:
     /// `cacheBytes`: most memory for kept features.
     ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::size_t> clips, const RunConfig& config, FeatureStatistics statistics,
                 std::size_t cacheBytes = std::size_t{2} << 30U);
-    /// Reads from a store of that corpus and the configuration's front-end (StoredInput); the sounds are not touched.
+    /// Reads from a store, if there is one, of that corpus and the configuration's front-end (StoredInput); the sounds are not touched.
     ClipDataset(std::shared_ptr<const Corpus> corpus, std::vector<std::size_t> clips, const RunConfig& config, FeatureStatistics statistics,
                 std::shared_ptr<const FeatureStore> store);
 
@@ -40,6 +40,18 @@ public:
     /// Fills `out` with the normalised log-mel [frames, mels] of the clip at `position` as epoch `epoch` varies it. Throws AudioError; Error(storage) for a
     /// damaged store.
     void fill(std::size_t position, std::int64_t epoch, std::span<float> out) const;
+    /// A sound that is mixed into another one.
+    struct Partner {
+        std::size_t position = 0;
+        Waveform sound;
+        double share = 1;  ///< of the other one
+    };
+    /// The same of share * clip + (1 - share) * partner, each varied as its epoch says. Not from a feature store.
+    void fillMixed(std::size_t position, std::int64_t epoch, Partner partner, std::span<float> out) const;
+    /// The sound of the clip at a position. Throws AudioError.
+    Waveform sound(std::size_t position) const { return corpus_->read(clips_[position]); }
+    /// The training clips as corpus indices, by position.
+    std::span<const std::size_t> clips() const { return clips_; }
     /// The same without any variation: the beginning of the clip, as it is.
     LogMel unvaried(std::size_t position) const;
 

@@ -7,24 +7,39 @@
 
 #include "engine/embedding/pooling.h"
 #include "engine/runs/safetensors.h"
+#include "engine/training/encoder_weights.h"
 #include "engine/training/weights_file.h"
 #include "models/jepa.h"
 
 namespace ajepa {
+namespace {
+
+std::shared_ptr<VitEncoder> pretrainedEncoder(const SafetensorsFile& file, const RunConfig& config, bool target, bool untrained) {
+    Jepa networks(config);
+    if (untrained) {
+        networks.initialise(config.train.seed);
+    } else {
+        readTensors(file, networks.checkpointTensors());
+    }
+    return std::static_pointer_cast<VitEncoder>((target ? networks.targetEncoder() : networks.contextEncoder()).shared_from_this());
+}
+
+/// It has one encoder only, whichever was asked for.
+std::shared_ptr<VitEncoder> finetunedEncoder(const SafetensorsFile& file, const RunConfig& config) {
+    auto encoder = std::make_shared<VitEncoder>(config.encoder, PatchGrid{.time = gridTime(config), .bands = gridBands(config)});
+    readTensors(file, encoderTensors("encoder.", *encoder));
+    return encoder;
+}
+
+}  // namespace
 
 Embedder::Embedder(const std::filesystem::path& weights, EncoderChoice encoder, bool untrained) {
     const SafetensorsFile file(weights);
     config_ = configOf(file);
     statistics_ = statisticsOf(file);
     features_ = std::make_unique<ClipFeatures>(config_.audio, config_.features);
-    Jepa networks(config_);
-    if (untrained) {
-        networks.initialise(config_.train.seed);
-    } else {
-        readTensors(file, networks.checkpointTensors());
-    }
     const bool target = encoder == EncoderChoice::target;
-    encoder_ = std::static_pointer_cast<VitEncoder>((target ? networks.targetEncoder() : networks.contextEncoder()).shared_from_this());
+    encoder_ = isFinetuning(config_) && !untrained ? finetunedEncoder(file, config_) : pretrainedEncoder(file, config_, target, untrained);
     encoder_->eval();
 }
 

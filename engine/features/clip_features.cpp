@@ -224,7 +224,23 @@ LogMel ClipFeatures::network(Waveform clip, const FeatureStatistics& statistics,
 }
 
 int ClipFeatures::fill(Waveform clip, const FeatureStatistics& statistics, const ClipVariation& variation, std::span<float> out) const {
-    const std::vector<float> samples = this->samples(std::move(clip), variation);
+    return fillFrom(samples(std::move(clip), variation), statistics, out);
+}
+
+void ClipFeatures::fillMixed(Varied sound, Varied other, double share, const FeatureStatistics& statistics, std::span<float> out) const {
+    std::vector<float> mixed = samples(std::move(sound.clip), sound.variation);
+    std::vector<float> added = samples(std::move(other.clip), other.variation);
+    added.resize(mixed.size(), 0.0F);
+    for (std::size_t i = 0; i < mixed.size(); ++i) {
+        mixed[i] = static_cast<float>(share * mixed[i] + (1 - share) * added[i]);
+    }
+    if (audio_.removeMean && !mixed.empty()) {
+        removeMean(mixed);
+    }
+    fillFrom(mixed, statistics, out);
+}
+
+int ClipFeatures::fillFrom(const std::vector<float>& samples, const FeatureStatistics& statistics, std::span<float> out) const {
     const auto frames = static_cast<int>(extractor_.frameCount(static_cast<std::int64_t>(samples.size())));
     extractor_.compute(samples, out);
     finish(out, static_cast<std::size_t>(frames) * static_cast<std::size_t>(features_.mels), statistics);

@@ -63,6 +63,15 @@ public:
     /// The values of network() into memory of that size: frames x mels. Returns the number of frames that hold sound.
     int fill(Waveform clip, const FeatureStatistics& statistics, const ClipVariation& variation, std::span<float> out) const;
 
+    /// A sound and how it is varied.
+    struct Varied {
+        Waveform clip;
+        ClipVariation variation;
+    };
+    /// The same of a mixture: share * sound + (1 - share) * other, as long as the sound, whose mean is removed again (AST, AudioMAE). Sounds of no length mix as
+    /// silence.
+    void fillMixed(Varied sound, Varied other, double share, const FeatureStatistics& statistics, std::span<float> out) const;
+
     /// Pads or cuts raw log-mel to features.frames (method.md 1.1: after the log) and normalises it.
     LogMel finish(LogMel raw, const FeatureStatistics& statistics) const;
 
@@ -71,6 +80,7 @@ public:
 private:
     /// What the extractor gets, at most features.frames frames of it.
     std::vector<float> samples(Waveform clip, const ClipVariation& variation) const;
+    int fillFrom(const std::vector<float>& samples, const FeatureStatistics& statistics, std::span<float> out) const;
     /// Pads after the values that are held, and normalises all.
     void finish(std::span<float> values, std::size_t held, const FeatureStatistics& statistics) const;
 

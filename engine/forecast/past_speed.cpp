@@ -93,7 +93,8 @@ std::vector<fs::path> newestRuns(const fs::path& folder) {
 
 bool sameWork(const RunConfig& left, const RunConfig& right) {
     const std::vector<FieldDifference> found = differences(left, right);
-    return std::all_of(found.begin(), found.end(), [](const FieldDifference& difference) { return costsNothing(difference.id); });
+    return isFinetuning(left) == isFinetuning(right) &&
+           std::all_of(found.begin(), found.end(), [](const FieldDifference& difference) { return costsNothing(difference.id); });
 }
 
 std::optional<PastSpeed> pastSpeed(const fs::path& runsFolder, const RunConfig& config) {

@@ -14,9 +14,10 @@ RunConfig trialConfig(const RunConfig& config, std::int64_t trainingClips) {
     trial.train.tensorboard = false;
     trial.checkpoint.everySteps = kTrialSteps;
     trial.health.everySteps = kTrialSteps + 1;
+    trial.health.evaluateEvery = 0;
     trial.data.store = FeatureStorage::off;
     const double wanted = static_cast<double>(kTrialSteps * config.train.batchSize);
-    if (trainingClips > 0) {
+    if (trainingClips > 0 && !isFinetuning(config)) {  // a fine-tuning measures nothing beforehand, and a few clips may have one label only
         trial.data.trainingShare =
             std::clamp(config.data.trainingShare * wanted / static_cast<double>(trainingClips), 0.0001, config.data.trainingShare);
     }

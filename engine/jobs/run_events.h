@@ -33,7 +33,7 @@ constexpr bool canCheckpoint(RunState state) {
     return state == RunState::running || state == RunState::paused;
 }
 
-/// One reported step. The first block stands in metrics.jsonl and must be reproduced by a repetition; the second, in timing.jsonl, depends on the clock.
+/// One reported step; what a fine-tuning has not (EMA, masks, predictor) is not a number there. The first block stands in metrics.jsonl and must be reproduced by a repetition; the second, in timing.jsonl, depends on the clock.
 struct StepMetrics {
     std::int64_t step = 0;  ///< steps done, 1-based
     double epoch = 0;       ///< epochs done
@@ -66,8 +66,10 @@ struct HealthFigures {
     double dim = 0;                ///< embedding dimension, the ceiling of effectiveRank
     std::optional<double> knn;     ///< accuracy on labelled clips in percent, where it was due (health.evaluate_every)
     std::optional<double> linear;  ///< the same of a linear probe
-    bool collapsed = false;        ///< the alarm's rule fired
-    std::string rule;              ///< which rule, in words
+    std::optional<double>
+        score;  ///< of a fine-tuning on its test clips, in percent: accuracy, or mean average precision; the figures above have no numbers there
+    bool collapsed = false;  ///< the alarm's rule fired
+    std::string rule;        ///< which rule, in words
 };
 
 struct StateChanged {

@@ -42,9 +42,9 @@ std::string curriculumFunctions(const RunConfig& base) {
 }
 
 std::string regularizedMasking(const RunConfig& base) {
-    if (base.finetune.from.empty()) {
-        throw Error(ErrorKind::request, "Regularized masking acts in fine-tuning only, and this configuration pre-trains.", "finetune.from",
-                    "Choose a checkpoint to fine-tune from.");
+    if (!isFinetuning(base)) {
+        throw Error(ErrorKind::request, "Regularized masking acts in fine-tuning only, and this configuration pre-trains.", "train.task",
+                    "Start from a run with Fine-tune on the Runs page, or with ajepa finetune.");
     }
     return "finetune.mask_ratio = 0.1, 0.0";
 }

@@ -36,6 +36,9 @@ JsonRow withHealth(JsonRow row, const HealthFigures& figures) {
     if (figures.linear) {
         row.add("linear", *figures.linear);
     }
+    if (figures.score) {
+        row.add("score", *figures.score);
+    }
     return row.add("collapsed", figures.collapsed).add("rule", figures.rule);
 }
 
@@ -51,6 +54,7 @@ HealthFigures healthOfRow(const nlohmann::json& row) {
             .dim = number(row, "dim"),
             .knn = measured(row, "knn"),
             .linear = measured(row, "linear"),
+            .score = measured(row, "score"),
             .collapsed = row.contains("collapsed") && row["collapsed"] == true,
             .rule = rule != row.end() && rule->is_string() ? rule->get<std::string>() : std::string()};
 }

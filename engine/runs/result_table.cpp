@@ -145,7 +145,7 @@ std::string cellText(const SeedSpread& cell, const ResultTable::Line& line) {
 }  // namespace
 
 TextTable resultText(const ResultTable& table) {
-    TextTable text{.head = {"run", "seeds"}};
+    TextTable text{.head = {"run", "runs"}};
     for (const RunResult& task : table.tasks) {
         text.head.push_back(taskName(task) + " %");
     }

@@ -21,7 +21,8 @@ struct RunRow {
     std::string problem;  ///< why it cannot be opened, in a sentence; empty if it can
     std::string preset;   ///< the nearest preset
     int changes = 0;      ///< settings in which it differs from it
-    std::string twin;     ///< equal for runs that differ only by their seed; empty if the configuration cannot be read
+    std::string
+        twin;  ///< equal for runs that differ only by their seed or, in fine-tuning, by what is held out; empty if the configuration cannot be read
     std::int64_t seed = 0;
     std::string created;             ///< "2026-11-22 20:31:05", from the folder's name; empty if that tells none
     std::vector<LossPoint> curve;    ///< for a spark line

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runs/tensorboard_record.h"
 
+#include <cmath>
+
 #include "engine/runs/crc32c.h"
 #include "engine/runs/protobuf_message.h"
 
@@ -46,21 +48,27 @@ ProtobufMessage eventAt(double wallTime, std::int64_t step) {
 }  // namespace
 
 std::vector<TensorboardScalar> tensorboardScalars(const StepMetrics& metrics) {
-    return {{"train/loss", metrics.loss},
-            {"train/prediction_loss", metrics.predictionLoss},
-            {"train/grad_norm", metrics.gradNorm},
-            {"train/skipped_steps", static_cast<double>(metrics.skippedSteps)},
-            {"train/epoch", metrics.epoch},
-            {"schedule/learning_rate", metrics.learningRate},
-            {"schedule/weight_decay", metrics.weightDecay},
-            {"schedule/ema", metrics.ema},
-            {"masks/context_ratio", metrics.contextRatio},
-            {"masks/tf_share", metrics.tfShare},
-            {"speed/clips_per_s", metrics.clipsPerS},
-            {"speed/data_wait_ms", metrics.dataWaitMs}};
+    std::vector<TensorboardScalar> scalars{{"train/loss", metrics.loss},
+                                           {"train/grad_norm", metrics.gradNorm},
+                                           {"train/skipped_steps", static_cast<double>(metrics.skippedSteps)},
+                                           {"train/epoch", metrics.epoch},
+                                           {"schedule/learning_rate", metrics.learningRate},
+                                           {"schedule/weight_decay", metrics.weightDecay},
+                                           {"speed/clips_per_s", metrics.clipsPerS},
+                                           {"speed/data_wait_ms", metrics.dataWaitMs}};
+    if (!std::isnan(metrics.ema)) {  // a fine-tuning has neither a target encoder nor these masks
+        scalars.insert(scalars.end(), {{"train/prediction_loss", metrics.predictionLoss},
+                                       {"schedule/ema", metrics.ema},
+                                       {"masks/context_ratio", metrics.contextRatio},
+                                       {"masks/tf_share", metrics.tfShare}});
+    }
+    return scalars;
 }
 
 std::vector<TensorboardScalar> tensorboardScalars(const HealthFigures& figures) {
+    if (figures.score) {
+        return {{"finetune/score", *figures.score}};
+    }
     std::vector<TensorboardScalar> scalars{{"health/target_std", figures.targetStd},         {"health/prediction_std", figures.predictionStd},
                                            {"health/effective_rank", figures.effectiveRank}, {"health/mean_cosine", figures.meanCosine},
                                            {"health/still_dims", figures.stillDims},         {"health/teacher_distance", figures.teacherDistance}};

@@ -25,6 +25,11 @@ struct UpdateSettings {
 /// The settings with their bias corrections worked out in double precision.
 UpdateCoefficients coefficientsOf(const UpdateSettings& settings);
 
+/// Factor that brings a gradient of this norm down to `largest`; 1 if it is smaller or nothing is to be clipped (`largest` = 0).
+inline double clippingScale(double norm, double largest) {
+    return largest > 0 && norm > largest ? largest / norm : 1.0;
+}
+
 /// Norm of all gradients and whether each is finite, from one pass.
 struct GradientSummary {
     double norm = 0;

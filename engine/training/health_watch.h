@@ -11,12 +11,13 @@
 #include "engine/training/health_probe.h"
 #include "engine/training/online_evaluation.h"
 #include "engine/training/trainer.h"
+#include "engine/training/training_watch.h"
 
 namespace ajepa {
 
 /// Looks after a training's representation: health figures and accuracies when they are due, the collapse alarm, and the checkpoint from before a collapse, which is
 /// pinned with the first bad figure and set free if the figures recover.
-class HealthWatch {
+class HealthWatch final : public TrainingWatch {
 public:
     struct Sources {
         const ClipDataset& dataset;
@@ -27,10 +28,10 @@ public:
     /// `trainer` and the store must outlive it. A corpus that cannot be evaluated on (no labels, nothing to split by) is reported once; training goes on without.
     HealthWatch(const RunConfig& config, const Sources& sources, Trainer& trainer, int threads, JobContext& context);
 
-    bool isDue(std::int64_t step) const;
-    /// Measures at the trainer's step and reports: figures, accuracies, warnings. `settle` must wait for a checkpoint in flight. False: the user wants to stop, and
-    /// nothing was measured; a continued run measures then.
-    bool report(JobContext& context, const std::function<void()>& settle);
+    bool isDue(std::int64_t step) const override;
+    /// Figures, accuracies, warnings.
+    bool report(JobContext& context, const std::function<void()>& settle) override;
+    bool conclude(JobContext& /*context*/) override { return true; }
 
 private:
     bool evaluationIsDue(std::int64_t step) const;

@@ -10,53 +10,32 @@
 #include "engine/features/clip_features.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/training/arena_optimizer.h"
-#include "engine/training/trainer_state.h"
+#include "engine/training/learner.h"
 #include "models/jepa.h"
 #include "models/parameter_arena.h"
 
 namespace ajepa {
 
-/// What one step did. Numbers of the schedules are those that the step used.
-struct StepResult {
-    double loss = 0;
-    double predictionLoss = 0;
-    double gradNorm = 0;
-    double learningRate = 0;
-    double weightDecay = 0;
-    double ema = 0;
-    double contextRatio = 0;
-    bool applied = true;  ///< false: loss or gradient was not finite, and nothing was changed (reliability.md F14)
-};
-
-/// Networks, arena, optimiser and the counters of a run: everything that a step changes.
-class Trainer {
+/// Pre-training: the three networks, their arena and its optimiser.
+class Trainer final : public Learner {
 public:
     /// Fresh weights, step 0.
     Trainer(const RunConfig& config, FeatureStatistics statistics);
     /// Continues from a verified checkpoint folder. Throws Error(storage) if it does not fit the configuration.
     Trainer(const RunConfig& config, const std::filesystem::path& checkpoint);
 
-    /// One training step: targets, context, prediction, loss, gradients, update, EMA. Throws Error(diverged) after more than three steps in a row with a loss or
-    /// gradient that is not finite.
-    StepResult step(const Batch& batch);
+    /// Targets, context, prediction, loss, gradients, update, EMA.
+    StepResult step(const Batch& batch) override;
+    CheckpointContent checkpoint() override;
 
-    /// Views of everything that a strict resume needs; valid until the next step.
-    CheckpointContent checkpoint();
-
-    TrainerState& state() { return state_; }
     Jepa& networks() { return *jepa_; }
-    const FeatureStatistics& statistics() const { return statistics_; }
 
 private:
     std::vector<TensorView> momentViews();
-    void refuseToDiverge(const StepResult& result) const;
 
-    RunConfig config_;
-    FeatureStatistics statistics_;
     std::unique_ptr<Jepa> jepa_;
     std::unique_ptr<ParameterArena> arena_;
     ArenaOptimizer optimizer_;
-    TrainerState state_;
 };
 
 }  // namespace ajepa

@@ -31,14 +31,16 @@ std::string toJson(const TrainerState& state) {
     for (const HealthFigures& figures : state.healthHistory) {
         health.push_back(healthJson(figures));
     }
-    return Json{{"format", 1},
-                {"step", state.step},
-                {"updates", state.updates},
-                {"skipped_in_a_row", state.skippedInARow},
-                {"bad_health_in_a_row", state.badHealthInARow},
-                {"health_history", health}}
-               .dump(2) +
-           "\n";
+    Json json{{"format", 1},
+              {"step", state.step},
+              {"updates", state.updates},
+              {"skipped_in_a_row", state.skippedInARow},
+              {"bad_health_in_a_row", state.badHealthInARow},
+              {"health_history", health}};
+    if (!state.classes.empty()) {
+        json["classes"] = state.classes;
+    }
+    return json.dump(2) + "\n";
 }
 
 TrainerState trainerStateFromJson(const std::string& text) {
@@ -52,6 +54,7 @@ TrainerState trainerStateFromJson(const std::string& text) {
         for (const Json& figures : json.at("health_history")) {
             state.healthHistory.push_back(healthFromJson(figures));
         }
+        state.classes = json.value("classes", std::vector<std::string>());
         return state;
     } catch (const nlohmann::json::exception& error) {
         throw Error(ErrorKind::storage, std::string("trainer.json of the checkpoint cannot be understood: ") + error.what(), "trainer.json",

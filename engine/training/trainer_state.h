@@ -17,6 +17,7 @@ struct TrainerState {
     std::int64_t skippedInARow = 0;
     std::vector<HealthFigures> healthHistory;  ///< the collapse alarm's window
     int badHealthInARow = 0;
+    std::vector<std::string> classes;  ///< of a fine-tuning, in the order of the head's outputs
 
     std::int64_t skipped() const { return step - updates; }
 };

@@ -69,7 +69,7 @@ Job::End TrainingJob::run(JobContext& context) {
     if (!prepare(context)) {
         return End::stopped;
     }
-    context.enter(RunState::running, trainer_->state().step);
+    context.enter(RunState::running, learner_->state().step);
     bool finished = false;
     try {
         finished = train(context);
@@ -78,13 +78,13 @@ Job::End TrainingJob::run(JobContext& context) {
         throw;
     }
     if (!finished) {
-        context.enter(RunState::stopping, trainer_->state().step);
+        context.enter(RunState::stopping, learner_->state().step);
     }
     reportCheckpoint(context, writer_.wait());
     if (finished || context.control.keepOnStop()) {
         saveCheckpoint(context);
     }
-    return finished ? End::finished : End::stopped;
+    return finished && watch_->conclude(context) ? End::finished : End::stopped;
 }
 
 bool TrainingJob::prepare(JobContext& context) {
@@ -93,18 +93,18 @@ bool TrainingJob::prepare(JobContext& context) {
     useThreads(context);
     at::globalContext().setDeterministicAlgorithms(config_.device.deterministic, false);
     at::globalContext().setDeterministicFillUninitializedMemory(false);
+    corpus_ = openCorpus(config_.data.corpus);
+    task_ = trainingTask(config_, corpus_);
     continueFromCheckpoint(context);
     if (!openData(context)) {
         return false;
     }
-    builder_ = std::make_shared<BatchBuilder>(dataset_, config_);
-    health_ = std::make_unique<HealthWatch>(config_, HealthWatch::Sources{*dataset_, builder_->masks(), corpus_, checkpoints_}, *trainer_, threads_,
-                                            context);
-    const bool begins = trainer_->state().step == 0 && savedStep_ < 0;
-    if ((begins || healthIsMissing()) && !reportHealth(context)) {
+    builder_ = task_->batches(dataset_);
+    watch_ = task_->watch({*dataset_, *builder_, checkpoints_, run_, threads_, end_}, context);
+    if (healthIsMissing() && !reportHealth(context)) {
         return false;
     }
-    if (begins) {
+    if (savedStep_ < 0) {
         saveCheckpoint(context);
     }
     return true;
@@ -118,7 +118,6 @@ void TrainingJob::useThreads(JobContext& context) const {
 }
 
 bool TrainingJob::openData(JobContext& context) {
-    corpus_ = openCorpus(config_.data.corpus);
     const std::vector<std::size_t> clips = trainingClips(*corpus_, config_.data);
     context.report(
         info("corpus " + corpus_->name() + ": " + std::to_string(clips.size()) + " of " + std::to_string(corpus_->clips().size()) + " clips train"));
@@ -126,16 +125,14 @@ bool TrainingJob::openData(JobContext& context) {
     if (context.control.stopRequested()) {
         return false;
     }
-    if (!trainer_) {
-        FeatureStatistics statistics = measure(context, *corpus_, clips, store.get());
-        if (context.control.stopRequested()) {
-            return false;
-        }
-        trainer_ = std::make_unique<Trainer>(config_, std::move(statistics));
+    if (!learner_) {
+        learner_ = task_->begin([&] { return measure(context, clips, store.get()); });
+    }
+    if (!learner_) {
+        return false;
     }
     // A continued run keeps the constants of its checkpoint: what it has learned belongs to them.
-    dataset_ = store ? std::make_shared<ClipDataset>(corpus_, clips, config_, trainer_->statistics(), store)
-                     : std::make_shared<ClipDataset>(corpus_, clips, config_, trainer_->statistics());
+    dataset_ = std::make_shared<ClipDataset>(corpus_, clips, config_, learner_->statistics(), store);
     return true;
 }
 
@@ -152,12 +149,12 @@ std::shared_ptr<const FeatureStore> TrainingJob::openStore(JobContext& context, 
     return store;
 }
 
-FeatureStatistics TrainingJob::measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips,
-                                       const FeatureStore* store) const {
+std::optional<FeatureStatistics> TrainingJob::measure(JobContext& context, std::span<const std::size_t> clips, const FeatureStore* store) const {
     const auto progress = progressOf(context, "measuring the input's mean and deviation");
     const std::stop_token stop = context.control.stopToken();
-    return store != nullptr ? measureStored(*store, clips, config_.audio, config_.features, stop, progress)
-                            : measureStatistics(corpus, clips, config_.audio, config_.features, threads_, stop, progress);
+    FeatureStatistics statistics = store != nullptr ? measureStored(*store, clips, config_.audio, config_.features, stop, progress)
+                                                    : measureStatistics(*corpus_, clips, config_.audio, config_.features, threads_, stop, progress);
+    return stop.stop_requested() ? std::nullopt : std::optional(std::move(statistics));
 }
 
 void TrainingJob::continueFromCheckpoint(JobContext& context) {
@@ -168,9 +165,9 @@ void TrainingJob::continueFromCheckpoint(JobContext& context) {
         context.report(warning("checkpoint " + entry.path.filename().string() + " is not used: " + entry.problem));
     }
     if (newest) {
-        trainer_ = std::make_unique<Trainer>(config_, newest->path);
-        run_.cutBackTo(trainer_->state().step);
-        savedStep_ = trainer_->state().step;
+        learner_ = task_->restore(newest->path);
+        run_.cutBackTo(learner_->state().step);
+        savedStep_ = learner_->state().step;
         context.report(info("continues from step " + std::to_string(savedStep_)));
         return;
     }
@@ -184,7 +181,7 @@ void TrainingJob::continueFromCheckpoint(JobContext& context) {
 }
 
 bool TrainingJob::train(JobContext& context) {
-    TrainerState& state = trainer_->state();
+    const TrainerState& state = learner_->state();
     BatchLoader loader(builder_, state.step, end_, config_.train.loaderThreads);
     clock_.resume();
     while (state.step < end_) {
@@ -202,12 +199,12 @@ bool TrainingJob::train(JobContext& context) {
             return false;
         }
         clock_.batchArrived();
-        const StepResult result = trainer_->step(*batch);
+        const StepResult result = learner_->step(*batch);
         clock_.stepDone();
         report(context, result, *batch);
         drawMasksIfDue();
         loader.giveBack(std::move(*batch));
-        if (health_->isDue(state.step) && !reportHealth(context)) {
+        if (watch_->isDue(state.step) && !reportHealth(context)) {
             return false;
         }
         if ((isDue(config_.checkpoint.everySteps) || retry_.isDue()) && state.step < end_) {
@@ -219,8 +216,8 @@ bool TrainingJob::train(JobContext& context) {
 }
 
 void TrainingJob::drawMasksIfDue() {
-    const std::int64_t step = trainer_->state().step;
-    if (!log_->keepsPictures() || !isDue(std::max<std::int64_t>(1, config_.train.steps / picturesOfARun))) {
+    const std::int64_t step = learner_->state().step;
+    if (isFinetuning(config_) || !log_->keepsPictures() || !isDue(std::max<std::int64_t>(1, config_.train.steps / picturesOfARun))) {
         return;
     }
     try {
@@ -235,11 +232,11 @@ void TrainingJob::drawMasksIfDue() {
 }
 
 bool TrainingJob::isDue(std::int64_t everySteps) const {
-    return everySteps > 0 && trainer_->state().step % everySteps == 0;
+    return everySteps > 0 && learner_->state().step % everySteps == 0;
 }
 
 void TrainingJob::report(JobContext& context, const StepResult& result, const Batch& batch) {
-    const TrainerState& state = trainer_->state();
+    const TrainerState& state = learner_->state();
     judgeLoss(context, result);
     substituted_ += batch.substituted;
     if (batch.substituted > 0 && substituted_ == batch.substituted) {
@@ -249,7 +246,7 @@ void TrainingJob::report(JobContext& context, const StepResult& result, const Ba
         return;
     }
     StepMetrics metrics{.step = state.step,
-                        .epoch = static_cast<double>(state.step * config_.train.batchSize) / static_cast<double>(dataset_->size()),
+                        .epoch = static_cast<double>(state.step * config_.train.batchSize) / static_cast<double>(builder_->epochClips()),
                         .loss = result.loss,
                         .learningRate = result.learningRate,
                         .weightDecay = result.weightDecay,
@@ -258,10 +255,7 @@ void TrainingJob::report(JobContext& context, const StepResult& result, const Ba
                         .contextRatio = result.contextRatio,
                         .predictionLoss = result.predictionLoss,
                         .skippedSteps = state.skipped()};
-    const std::int64_t since = std::max<std::int64_t>(0, state.step - config_.train.reportEvery);
-    for (std::int64_t step = since; step < state.step; ++step) {
-        metrics.tfShare += builder_->masks().drawsTimeFrequency(step, 0) ? 1.0 / static_cast<double>(state.step - since) : 0.0;
-    }
+    metrics.tfShare = timeFrequencyShare();
     const StepClock::Interval interval = clock_.takeInterval();
     metrics.clipsPerS = config_.train.batchSize / std::max(1e-9, interval.secondsPerStep);
     metrics.dataWaitMs = interval.waitMsPerStep;
@@ -271,8 +265,21 @@ void TrainingJob::report(JobContext& context, const StepResult& result, const Ba
     context.report(metrics);
 }
 
+double TrainingJob::timeFrequencyShare() const {
+    if (isFinetuning(config_)) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+    const std::int64_t end = learner_->state().step;
+    const std::int64_t since = std::max<std::int64_t>(0, end - config_.train.reportEvery);
+    double share = 0;
+    for (std::int64_t step = since; step < end; ++step) {
+        share += builder_->masks().drawsTimeFrequency(step, 0) ? 1.0 / static_cast<double>(end - since) : 0.0;
+    }
+    return share;
+}
+
 void TrainingJob::judgeLoss(JobContext& context, const StepResult& result) {
-    const std::int64_t step = trainer_->state().step;
+    const std::int64_t step = learner_->state().step;
     if (!result.applied) {
         constexpr double none = std::numeric_limits<double>::quiet_NaN();
         context.report(LossAlert{LossAlert::Kind::skipped, step, step, none, none});
@@ -297,21 +304,21 @@ void TrainingJob::judgeLoss(JobContext& context, const StepResult& result) {
 }
 
 bool TrainingJob::reportHealth(JobContext& context) {
-    return health_->report(context, [&] { reportCheckpoint(context, writer_.wait()); });
+    return watch_->report(context, [&] { reportCheckpoint(context, writer_.wait()); });
 }
 
 bool TrainingJob::healthIsMissing() const {
-    const std::int64_t step = trainer_->state().step;
+    const std::int64_t step = learner_->state().step;
     const std::vector<HealthFigures> rows = run_.readHealth();
-    return health_->isDue(step) && (rows.empty() || rows.back().step != step);
+    return watch_->isDue(step) && (rows.empty() || rows.back().step != step);
 }
 
 void TrainingJob::beginCheckpoint(JobContext& context) {
     reportCheckpoint(context, writer_.wait());
-    if (trainer_->state().step != savedStep_) {
+    if (learner_->state().step != savedStep_) {
         retry_.trying();
-        writer_.begin(trainer_->checkpoint());
-        savedStep_ = trainer_->state().step;
+        writer_.begin(learner_->checkpoint());
+        savedStep_ = learner_->state().step;
     }
 }
 

@@ -10,10 +10,9 @@
 #include "engine/runs/checkpoint_store.h"
 #include "engine/runs/checkpoint_writer.h"
 #include "engine/runs/run_directory.h"
-#include "engine/training/health_watch.h"
 #include "engine/training/loss_watch.h"
 #include "engine/training/step_clock.h"
-#include "engine/training/trainer.h"
+#include "engine/training/training_task.h"
 
 namespace ajepa {
 
@@ -39,11 +38,14 @@ private:
     void continueFromCheckpoint(JobContext& context);
     /// The feature store of data.store, made now if it is not there; nullptr if stopped.
     std::shared_ptr<const FeatureStore> openStore(JobContext& context, const std::shared_ptr<const Corpus>& corpus) const;
-    FeatureStatistics measure(JobContext& context, const Corpus& corpus, std::span<const std::size_t> clips, const FeatureStore* store) const;
+    /// nullopt if stopped.
+    std::optional<FeatureStatistics> measure(JobContext& context, std::span<const std::size_t> clips, const FeatureStore* store) const;
 
     /// Steps until the end or until the user wants to stop. True: all steps are done.
     bool train(JobContext& context);
     void report(JobContext& context, const StepResult& result, const Batch& batch);
+    /// Of the steps since the last report; not a number in fine-tuning.
+    double timeFrequencyShare() const;
     /// Tells losses that are not as usual; keeps the checkpoint from before a rise.
     void judgeLoss(JobContext& context, const StepResult& result);
     /// False: the user wants to stop, and nothing was measured.
@@ -51,7 +53,7 @@ private:
     bool isDue(std::int64_t everySteps) const;
     /// Now and then, for TensorBoard: the first training clip under the masks of this step.
     void drawMasksIfDue();
-    /// A run that was stopped while it was evaluated has no health figures of the step that it continues from.
+    /// A new run and one that was stopped while it was evaluated have no health figures of the step that it continues from.
     bool healthIsMissing() const;
 
     /// Starts writing a checkpoint of this step, unless there is one; waits for the one before.
@@ -72,8 +74,9 @@ private:
     std::shared_ptr<const Corpus> corpus_;
     std::shared_ptr<const ClipDataset> dataset_;
     std::shared_ptr<const BatchBuilder> builder_;
-    std::unique_ptr<Trainer> trainer_;
-    std::unique_ptr<HealthWatch> health_;
+    std::unique_ptr<TrainingTask> task_;
+    std::unique_ptr<Learner> learner_;
+    std::unique_ptr<TrainingWatch> watch_;
     LossWatch lossWatch_;
     StepClock clock_;
     std::int64_t savedStep_ = -1;  ///< of the newest checkpoint that is written or in flight

@@ -3,6 +3,7 @@
 
 #include "engine/base/error.h"
 #include "engine/config/config_text.h"
+#include "engine/runs/finetune_source.h"
 
 namespace ajepa {
 namespace {
@@ -59,12 +60,7 @@ void readTensors(const SafetensorsFile& file, std::span<const NamedTensor> tenso
 }
 
 RunConfig configOf(const SafetensorsFile& file) {
-    const auto found = file.metadata().find("ajepa.config");
-    if (found == file.metadata().end()) {
-        throw Error(ErrorKind::storage, "the weights file has no configuration in its metadata (ajepa.config)", "ajepa.config",
-                    "use a file that ajepa wrote, or add the run's TOML under that key");
-    }
-    return fromToml(found->second, {}, "ajepa.config");
+    return configOfMetadata(file.metadata());
 }
 
 FeatureStatistics statisticsOf(const SafetensorsFile& file) {

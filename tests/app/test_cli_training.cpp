@@ -207,3 +207,39 @@ TEST_CASE("runs says which folder it looked in, and whether it is there") {
     CHECK(missing.out.find("AJEPA_RUNS") != std::string::npos);
     CHECK(ajepaCli("runs --json --runs " + shellWord(folder.path())).json().at("folder") == folder.path().string());
 }
+
+TEST_CASE("finetune trains the encoder of a run on labels, tests it on what is held out, and is a run like any other") {
+    const TemporaryFolder folder;
+    const std::string runs = " --runs " + shellWord(folder / "runs");
+    const auto source = ajepaCli("pretrain --corpus demo:0:32 --name source --set train.steps=4" + runs + tiny);
+    REQUIRE_MESSAGE(source.exitCode == 0, source.out);
+    const std::string from = " --from " + shellWord(source.json().at("run").get<std::string>());
+    const std::string few = " --preset esc-10-tiny --set train.steps=4 --set train.batch_size=8 --threads 1 --quiet --json" + runs;
+    const auto tuned = ajepaCli("finetune --corpus demo:0:32 --name tuned" + from + few);
+    REQUIRE_MESSAGE(tuned.exitCode == 0, tuned.out);
+    CHECK(tuned.json().at("metric") == "accuracy");
+    CHECK(tuned.json().at("score").get<double>() >= 0);
+    const fs::path run = tuned.json().at("run").get<std::string>();
+    CHECK(fs::path(RunDirectory::open(run).config().finetune.from).filename() == "step-000000004");
+
+    const auto extended = ajepaCli("resume " + shellWord(run) + " --steps 6 --quiet --json");
+    CHECK_MESSAGE(extended.json().at("step") == 6, extended.out);
+    CHECK(ajepaCli("checkpoint show --json " + shellWord(run)).json().at("step") == 6);
+    const auto embedded = ajepaCli("embed " + shellWord(run) + " --json --quiet --corpus demo:0:32 --out " + shellWord(folder / "e.safetensors"));
+    CHECK_MESSAGE(embedded.exitCode == 0, embedded.out);
+    const auto again = ajepaCli("finetune --corpus demo:0:32 --name again --from " + shellWord(run) + few);
+    CHECK_MESSAGE(again.exitCode == 0, again.out);
+
+    const auto refused = [](const std::string& command, int code, const std::string& words) {
+        CAPTURE(command);
+        const auto result = ajepaCli(command);
+        CHECK(result.exitCode == code);
+        CHECK(result.out.find(words) != std::string::npos);
+    };
+    refused("finetune --corpus demo:0:32 --preset a-jepa --json" + from + runs, 2, "pre-trains");
+    refused("finetune --corpus demo:0:32 --preset esc-10-tiny --json --from " + shellWord(folder / "none") + runs, 4, "there is no checkpoint");
+    refused("finetune --corpus demo:0:32 --preset esc-10-tiny --set finetune.mask_ratio=2 --json" + from + runs, 2, "finetune.mask_ratio");
+    refused("finetune --corpus demo:0:32" + from + few + " --set encoder.heads=1", 2, "was trained with");
+    refused("finetune --corpus demo:0:32" + from + few + " --set data.held_out_folds=9", 3, "left to test on");
+    refused("pretrain --corpus demo:0:32 --preset esc-50 --json" + runs, 2, "ajepa finetune");
+}

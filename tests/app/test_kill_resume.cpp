@@ -81,16 +81,39 @@ KillPlan killPlan() {
     return asked == nullptr ? KillPlan{} : KillPlan{std::stoi(asked), {0, 1, 4}};
 }
 
-std::vector<std::string> pretrainArguments(const fs::path& runs, int loaderThreads) {
-    std::vector<std::string> arguments{"pretrain", "--corpus", "demo:1:48", "--preset",  "a-jepa-tiny", "--runs", runs.string(),
-                                       "--name",   "run",      "--quiet",   "--threads", "1",           "--seed", "3"};
-    for (const char* setting : {"train.steps=60", "train.batch_size=8", "train.report_every=2", "checkpoint.every_steps=3", "checkpoint.keep=2",
-                                "health.every_steps=5", "health.probe_clips=8", "health.evaluate_every=20", "health.evaluation_clips=24",
-                                "encoder.depth=2", "loss.target_layers=2", "encoder.dim=64", "predictor.depth=2", "optimizer.warmup_steps=4"}) {
+using Arguments = std::vector<std::string>;
+
+/// A run of 60 steps with many checkpoints in a folder of runs.
+Arguments withSettings(Arguments arguments, const fs::path& runs, int loaderThreads, const Arguments& more) {
+    arguments.insert(arguments.end(),
+                     {"--corpus", "demo:1:48", "--runs", runs.string(), "--name", "run", "--quiet", "--threads", "1", "--seed", "3"});
+    Arguments settings{"train.steps=60",
+                       "train.batch_size=8",
+                       "train.report_every=2",
+                       "checkpoint.every_steps=3",
+                       "checkpoint.keep=2",
+                       "health.evaluate_every=20",
+                       "health.evaluation_clips=24",
+                       "optimizer.warmup_steps=4",
+                       "train.loader_threads=" + std::to_string(loaderThreads)};
+    settings.insert(settings.end(), more.begin(), more.end());
+    for (const std::string& setting : settings) {
         arguments.insert(arguments.end(), {"--set", setting});
     }
-    arguments.insert(arguments.end(), {"--set", "train.loader_threads=" + std::to_string(loaderThreads)});
     return arguments;
+}
+
+Arguments pretrainArguments(const fs::path& runs, int loaderThreads) {
+    return withSettings(
+        {"pretrain", "--preset", "a-jepa-tiny"}, runs, loaderThreads,
+        {"health.every_steps=5", "health.probe_clips=8", "encoder.depth=2", "loss.target_layers=2", "encoder.dim=64", "predictor.depth=2"});
+}
+
+/// With everything that is drawn: regularized masking, stochastic depth, mix-up, blanking, balanced clips.
+Arguments finetuneArguments(const fs::path& source, const fs::path& runs, int loaderThreads) {
+    return withSettings(
+        {"finetune", "--from", source.string(), "--preset", "esc-10-tiny"}, runs, loaderThreads,
+        {"finetune.mix_up=0.5", "finetune.balanced=true", "finetune.epoch_clips=20", "finetune.drop_path=0.3", "finetune.masking=both"});
 }
 
 fs::path onlyRunIn(const fs::path& runs) {
@@ -124,8 +147,9 @@ std::string digest(const fs::path& run) {
 /// Kills runs at random instants, every second time inside a checkpoint commit, and continues them, until there were enough kills and a run has finished.
 class KilledRuns {
 public:
-    KilledRuns(fs::path runs, int loaderThreads, std::string expected)
-        : runs_(std::move(runs)), loaderThreads_(loaderThreads), expected_(std::move(expected)) {}
+    /// `begin`: the arguments that start the run.
+    KilledRuns(fs::path runs, Arguments begin, std::string expected)
+        : runs_(std::move(runs)), begin_(std::move(begin)), expected_(std::move(expected)) {}
 
     /// A quick machine may finish a run before it has been killed often enough: then that run is compared, and the next one is started.
     void killAndContinue(int kills) {
@@ -145,8 +169,7 @@ private:
 
     void oneStart(bool toTheEnd) {
         const fs::path run = onlyRunIn(runs_);
-        const Process process(run.empty() ? pretrainArguments(runs_, loaderThreads_)
-                                          : std::vector<std::string>{"resume", run.string(), "--quiet", "--threads", "1"});
+        const Process process(run.empty() ? begin_ : Arguments{"resume", run.string(), "--quiet", "--threads", "1"});
         const bool inCommit = !toTheEnd && !run.empty() && fs::exists(run / "checkpoints") && kills_ % 2 == 1;
         const bool ended = inCommit ? !waitForCommit(process, run / "checkpoints")
                                     : process.endsWithin(toTheEnd ? 240000 : static_cast<int>(draws_.below(longestLifeMs_)));
@@ -173,7 +196,7 @@ private:
     }
 
     fs::path runs_;
-    int loaderThreads_;
+    Arguments begin_;
     std::string expected_;
     RandomStream draws_{seed, "kill-instants"};
     std::uint32_t longestLifeMs_ = 2500;
@@ -190,8 +213,28 @@ TEST_CASE("a run that is killed again and again and continued equals the uninter
         const Process uninterrupted(pretrainArguments(folder / "whole", loaderThreads));
         REQUIRE(uninterrupted.endsWithin(240000));
         REQUIRE(uninterrupted.status() == 0);
-        KilledRuns killed(folder / "killed", loaderThreads, digest(onlyRunIn(folder / "whole")));
+        KilledRuns killed(folder / "killed", pretrainArguments(folder / "killed", loaderThreads), digest(onlyRunIn(folder / "whole")));
         killed.killAndContinue(plan.kills);
         std::cout << loaderThreads << " loader threads: " << killed.words() << " (seed " << seed << ")\n";
+    }
+}
+
+TEST_CASE("so does a fine-tuning, with all that it draws") {
+    const KillPlan plan = killPlan();
+    const test::TemporaryFolder folder;
+    const auto finishes = [](const Arguments& arguments) {
+        const Process process(arguments);
+        REQUIRE(process.endsWithin(240000));
+        REQUIRE(process.status() == 0);
+    };
+    finishes(pretrainArguments(folder / "source", 1));
+    const fs::path source = onlyRunIn(folder / "source");
+    for (const int loaderThreads : plan.loaderThreads) {
+        CAPTURE(loaderThreads);
+        const fs::path whole = folder / ("whole-" + std::to_string(loaderThreads)), killedRuns = folder / ("killed-" + std::to_string(loaderThreads));
+        finishes(finetuneArguments(source, whole, loaderThreads));
+        KilledRuns killed(killedRuns, finetuneArguments(source, killedRuns, loaderThreads), digest(onlyRunIn(whole)));
+        killed.killAndContinue(plan.kills);
+        std::cout << "fine-tuning, " << loaderThreads << " loader threads: " << killed.words() << " (seed " << seed << ")\n";
     }
 }

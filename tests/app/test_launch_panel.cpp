@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <algorithm>
 #include <fstream>
 
 #include "app/workbench/engine_thread.h"
@@ -21,6 +23,7 @@
 #include "engine/runs/run_directory.h"
 #include "tests/app/stub_engine.h"
 #include "widgets/config_form.h"
+#include "widgets/config_row.h"
 
 using namespace ajepa;
 
@@ -75,6 +78,7 @@ private Q_SLOTS:
     void aTrialThatFailsIsASentence();
     void anEntryOfTheQueueBecomesADraft();
     void aDraftThatBranchesSaysFromWhere();
+    void aDraftThatFineTunesSaysWhatAndLeavesOutWhatHasNoEffect();
 };
 
 void TestLaunchPanel::tomlGoesOutAndComesBack() {
@@ -112,6 +116,36 @@ void TestLaunchPanel::aDraftThatBranchesSaysFromWhere() {
                                            .arg(panel.folder.path()));
     panel.launch.setPreset(QStringLiteral("a-jepa-tiny"));
     QVERIFY(!panel.launch.request().origin.has_value());
+}
+
+void TestLaunchPanel::aDraftThatFineTunesSaysWhatAndLeavesOutWhatHasNoEffect() {
+    Panel panel;
+    RunConfig config = withPreset("esc-10-tiny", presetConfig("audio-jepa-tiny"));
+    config.finetune.from = toPath(panel.folder.path()).string() + "/2026-11-24T101112-first/checkpoints/step-000002500";
+    config.data.corpus = "demo:0:24";
+    config.encoder.heads = 2;  // of the checkpoint: no change of anybody's
+    panel.launch.takeConfig(QStringLiteral("esc-10-tiny"), config);
+    const auto says = [&](const QString& words) {
+        const QList<QLabel*> labels = panel.launch.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+    };
+    QVERIFY(says(QStringLiteral("Fine-tunes the encoder of step 2,500 of first.")));
+    panel.launch.form().showAll(true);
+    QVERIFY(!panel.launch.form().row(QStringLiteral("mask.strategy"))->isVisible());
+    QVERIFY(panel.launch.form().row(QStringLiteral("finetune.mask_ratio"))->isVisible());
+    RunConfig draft = config;
+    draft.finetune.maskRatio = 0;
+    panel.launch.form().setConfig(draft);
+    QCOMPARE(trainingCommand(panel.launch.request()),
+             QStringLiteral("ajepa finetune --from %1 --corpus demo:0:24 --preset esc-10-tiny --set finetune.mask_ratio=0.0 --runs %2 --name %3")
+                 .arg(QString::fromStdString(config.finetune.from), panel.launch.request().runsFolder, panel.launch.request().name));
+    for (QToolButton* button : panel.launch.findChildren<QToolButton*>()) {
+        if (button->accessibleName() == QLatin1String("Start from fresh weights instead")) {
+            button->click();
+        }
+    }
+    QVERIFY(panel.launch.form().config().train.task == Task::pretrain);
+    QVERIFY(panel.launch.form().row(QStringLiteral("mask.strategy"))->isVisible());
 }
 
 void TestLaunchPanel::wrongTomlChangesNothingAndSaysWhy() {

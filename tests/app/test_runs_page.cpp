@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include "app/workbench/engine_thread.h"
+#include "app/workbench/finetune_dialog.h"
 #include "app/workbench/paths.h"
 #include "app/workbench/run_comparison.h"
 #include "app/workbench/run_library.h"
@@ -22,6 +23,9 @@
 #include "app/workbench/run_shelf.h"
 #include "app/workbench/runs_page.h"
 #include "app/workbench/session.h"
+#include "engine/config/config_text.h"
+#include "engine/runs/checkpoint_store.h"
+#include "engine/runs/run_directory.h"
 #include "engine/runs/run_trash.h"
 #include "tests/app/stub_engine.h"
 #include "tests/core/runs/run_folders.h"
@@ -113,6 +117,7 @@ private Q_SLOTS:
     void whatIsBeingTypedIsNotOverwritten();
     void emptyingTheTrashAsks();
     void cloneHandsTheSettingsOver();
+    void fineTuneTakesACheckpointAndARecipeToTheForm();
     void twoWindowsOnOneFolderShowTheSame();
     void aRunOfAnotherProcessIsNotThrownAway();
 };
@@ -337,6 +342,37 @@ void TestRunsPage::cloneHandsTheSettingsOver() {
     QTRY_COMPARE(preset, QStringLiteral("a-jepa-tiny"));
     QCOMPARE(config.optimizer.learningRate, 0.01);
     QCOMPARE(config.train.seed, 7);
+}
+
+void TestRunsPage::fineTuneTakesACheckpointAndARecipeToTheForm() {
+    Library library;
+    const fs::path run = makeRunFolder(library.path(), {.name = "a"});
+    const float value = 1;
+    const TensorView view{"features.mean", ScalarType::f32, {1}, std::as_bytes(std::span(&value, 1))};
+    const std::string config = toToml(RunDirectory::open(run).config());
+    for (const std::int64_t step : {500, 1000}) {
+        CheckpointStore(run / "checkpoints", 3).commit({step, {view}, {view}, "{}", config});
+    }
+    QVERIFY(library.open());
+    library.choose({"a"});
+    QString recipe;
+    RunConfig draft;
+    connect(library.page.get(), &RunsPage::cloneWanted, this, [&](const QString& name, const RunConfig& settings) {
+        recipe = name;
+        draft = settings;
+    });
+    library.verb(QStringLiteral("Fine-tune…"))->trigger();
+    QTRY_VERIFY(library.page->findChild<FinetuneDialog*>() != nullptr);
+    auto* dialog = library.page->findChild<FinetuneDialog*>();
+    const QList<QComboBox*> choices = dialog->findChildren<QComboBox*>();
+    choices[0]->setCurrentIndex(1);
+    choices[1]->setCurrentText(QStringLiteral("esc-50"));
+    dialog->findChild<QPushButton*>()->click();
+    QTRY_COMPARE(recipe, QStringLiteral("esc-50"));
+    QCOMPARE(QString::fromStdString(draft.finetune.from), QString::fromStdString((run / "checkpoints/step-000000500").string()));
+    QCOMPARE(draft.encoder.dim, 128);
+    QCOMPARE(draft.features.frames, 512);
+    QCOMPARE(QString::fromStdString(draft.data.corpus), QStringLiteral("/data/esc10"));
 }
 
 void TestRunsPage::twoWindowsOnOneFolderShowTheSame() {

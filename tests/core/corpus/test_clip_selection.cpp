@@ -84,3 +84,19 @@ TEST_CASE("a share is spread over the corpus") {
 TEST_CASE("an empty group is never held out by an empty item") {
     CHECK(chosen("a,a.wav,0,1,x,1,,\nb,b.wav,0,1,x,2,,\n", ",1,") == Indices{1});
 }
+
+TEST_CASE("fine-tuning is tested on what is held out, else on the test split, and never on what trains") {
+    const auto tested = [](const std::string& rows, const std::string& heldOut, const std::string& testSplit = "test") {
+        const TemporaryFolder folder;
+        writeCorpus(folder.path(), rows);
+        DataConfig data;
+        data.heldOutFolds = heldOut;
+        return testClips(*openCorpus(folder.path().string()), data, testSplit);
+    };
+    CHECK(tested(folded, "2, 3") == Indices{1, 2});
+    CHECK(tested(folded, "ann") == Indices{0, 2});
+    CHECK(tested(split, "") == Indices{1});
+    CHECK(tested(split, "bob") == Indices{1});
+    CHECK(contains(errorOf([&] { tested(folded, ""); }), "data: No clip of sample is left to test on"));
+    CHECK(contains(errorOf([&] { tested(split, "", "train"); }), "left to test on"));
+}

@@ -304,3 +304,23 @@ TEST_CASE("the part is the sound from which the log-mel is made") {
     audio.clipS = 0.1;
     CHECK(ClipFeatures(audio, features).part(clip).samples.size() == 1600);
 }
+
+TEST_CASE("a mixture is the log-mel of the sum of the sounds, as long as the first, at their shares") {
+    const ClipFeatures features(plain(), smallFeatures());
+    const Waveform first = noise(3000, 1), longer = noise(4000, 2), shorter = noise(1000, 3);
+    const auto mixed = [&](const Waveform& other, double share) {
+        std::vector<float> values(20 * 128);
+        features.fillMixed({first, {}}, {other, {}}, share, audioSet, values);
+        return values;
+    };
+    const auto sumOf = [&](const Waveform& other, double share) {
+        Waveform sum = first;
+        for (std::size_t i = 0; i < sum.samples.size(); ++i) {
+            sum.samples[i] = static_cast<float>(share * first.samples[i] + (1 - share) * (i < other.samples.size() ? other.samples[i] : 0.0F));
+        }
+        return features.network(sum, audioSet).values;
+    };
+    CHECK(mixed(longer, 0.3) == sumOf(longer, 0.3));
+    CHECK(mixed(shorter, 0.6) == sumOf(shorter, 0.6));
+    CHECK(mixed(longer, 1) == features.network(first, audioSet).values);
+}

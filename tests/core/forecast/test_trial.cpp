@@ -16,6 +16,7 @@ TEST_CASE("a trial of every preset does the same work, writes little, and could 
         CAPTURE(preset.name);
         RunConfig config = presetConfig(preset.name);
         config.data.corpus = "demo:0:24";
+        config.finetune.from = isFinetuning(config) ? "/a/checkpoint" : "";
         config.data.store = FeatureStorage::fp16;
         RunConfig trial = trialConfig(config, 1'000'000);
         CHECK(trial.train.steps == 3);

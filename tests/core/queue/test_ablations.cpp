@@ -32,14 +32,17 @@ TEST_CASE("every ablation of the paper's preset expands to different runs that c
     for (const Ablation& ablation : ablations()) {
         CAPTURE(ablation.id);
         RunConfig base = paper();
-        base.finetune.from = ablation.id == "regularized-masking" ? "/some/checkpoint" : "";
+        if (ablation.id == "regularized-masking") {
+            base.train.task = Task::finetune;
+            base.finetune.from = "/some/checkpoint";
+        }
         const auto points = runsOf(ablation.id, base);
         std::set<std::string> names;
         for (const GridPoint& point : points) {
             CAPTURE(point.name);
             names.insert(point.name);
             for (const ConfigIssue& issue : check(point.config, largeMachine)) {
-                CHECK_MESSAGE(issue.field.rfind("finetune", 0) == 0, issue.message);
+                FAIL_CHECK(issue.message);
             }
         }
         CHECK(names.size() == points.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include "engine/config/nearest_preset.h"
 #include "engine/runs/config_difference.h"
 #include "engine/runs/result_table.h"
 #include "engine/runs/run_catalogue.h"
@@ -51,7 +52,7 @@ TEST_CASE("runs that differ only by their seed are one line, and baselines stand
     CHECK(table.lines[0].seeds == std::vector<std::int64_t>{0, 1, 2});
     CHECK(table.lines[1].name == "fast");
     CHECK(table.lines[2].name == "untrained");
-    CHECK(csvText(resultText(table)) == "run,seeds,esc10 knn %\nbase,3,72.0 \u00b1 5.0\nfast,1,60.0\nuntrained,,34.5\n");
+    CHECK(csvText(resultText(table)) == "run,runs,esc10 knn %\nbase,3,72.0 \u00b1 5.0\nfast,1,60.0\nuntrained,,34.5\n");
     CHECK(csvText(resultNumbers(table))
               .starts_with("run,seeds,esc10 knn mean,esc10 knn ci95_half_width,esc10 knn std,esc10 knn runs\nbase,0 1 2,72,4.96"));
 }
@@ -95,4 +96,15 @@ TEST_CASE("the catalogue as a table has a column for each task") {
     CHECK(table.rows.size() == 4);
     CHECK(table.rows[0].front() == "2026-11-22T203104-base-seed-0");
     CHECK(table.rows[0].back() == "70");
+}
+
+TEST_CASE("fine-tunings that differ by what is held out are repetitions, pre-trainings are not") {
+    const auto twin = [](Task task, const char* heldOut) {
+        RunConfig config;
+        config.train.task = task;
+        config.data.heldOutFolds = heldOut;
+        return presetOrigin(config).twin;
+    };
+    CHECK(twin(Task::finetune, "1") == twin(Task::finetune, "2"));
+    CHECK(twin(Task::pretrain, "1") != twin(Task::pretrain, "2"));
 }

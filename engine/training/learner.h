@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/config/run_config.h"
+#include "engine/data/batch.h"
+#include "engine/features/clip_features.h"
+#include "engine/runs/checkpoint_store.h"
+#include "engine/training/trainer_state.h"
+
+namespace ajepa {
+
+/// What one step did. Numbers of the schedules are those that the step used; what a task has not is not a number.
+struct StepResult {
+    double loss = 0;
+    double predictionLoss = 0;
+    double gradNorm = 0;
+    double learningRate = 0;
+    double weightDecay = 0;
+    double ema = 0;
+    double contextRatio = 0;
+    bool applied = true;  ///< false: loss or gradient was not finite, and nothing was changed (reliability.md F14)
+};
+
+/// Networks, optimiser and counters of a run: everything that a step changes. Pre-training and fine-tuning are one each.
+class Learner {
+public:
+    virtual ~Learner() = default;
+
+    /// One training step. Throws Error(diverged) after more than three steps in a row with a loss or gradient that is not finite.
+    virtual StepResult step(const Batch& batch) = 0;
+
+    /// Views of everything that a strict resume needs; valid until the next step.
+    virtual CheckpointContent checkpoint() = 0;
+
+    TrainerState& state() { return state_; }
+    const FeatureStatistics& statistics() const { return statistics_; }
+
+protected:
+    Learner(const RunConfig& config, FeatureStatistics statistics) : config_(config), statistics_(std::move(statistics)) {}
+    /// Counts a step as an update or as skipped. Throws Error(diverged).
+    void count(const StepResult& result);
+
+    RunConfig config_;
+    FeatureStatistics statistics_;
+    TrainerState state_;
+};
+
+}  // namespace ajepa

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/named_tensor.h"
+
+namespace ajepa {
+
+void append(std::vector<NamedTensor>& into, const std::string& prefix, const torch::OrderedDict<std::string, torch::Tensor>& tensors) {
+    for (const auto& tensor : tensors) {
+        into.push_back({prefix + tensor.key(), tensor.value()});
+    }
+}
+
+}  // namespace ajepa
