@@ -29,11 +29,6 @@ PatchGrid checkedGrid(const RunConfig& config) {
     return {.time = gridTime(config), .bands = gridBands(config)};
 }
 
-// Values that feed one output, known from the weight; a bias follows its weight.
-std::int64_t fanInOf(const torch::Tensor& weight) {
-    return weight.dim() > 1 ? weight.numel() / weight.size(0) : 1;
-}
-
 }  // namespace
 
 Jepa::Jepa(const RunConfig& config)
@@ -48,15 +43,7 @@ Jepa::Jepa(const RunConfig& config)
 }
 
 void Jepa::initialise(std::uint64_t seed) {
-    std::vector<NamedTensor> tensors = trained();
-    std::vector<std::int64_t> fanIns;
-    for (const auto& [name, tensor] : tensors) {
-        fanIns.push_back(name.ends_with(".bias") ? fanIns.back() : fanInOf(tensor));
-    }
-#pragma omp parallel for schedule(dynamic)
-    for (std::size_t i = 0; i < tensors.size(); ++i) {
-        initialiseTensor(tensors[i].tensor, tensors[i].name, fanIns[i], init_, seed);
-    }
+    initialiseTensors(trained(), init_, seed);
     const torch::NoGradGuard noGrad;
     const std::vector<torch::Tensor> online = contextEncoder_->parameters();
     const std::vector<torch::Tensor> target = targetEncoder_->parameters();

@@ -16,7 +16,7 @@ namespace ajepa {
 
 /// One tensor's place in the arena.
 struct ArenaEntry {
-    std::string name;  ///< as in a checkpoint: "context_encoder.…" or "predictor.…"
+    std::string name;  ///< as in a checkpoint: "context_encoder.…", "predictor.…"; of a fine-tuning "encoder.…", "head.…"
     std::vector<std::int64_t> shape;
     std::int64_t begin = 0;  ///< first value
     std::int64_t count = 0;

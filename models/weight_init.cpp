@@ -60,7 +60,23 @@ void fillLinear(std::span<float> values, const std::string& name, std::int64_t f
     }
 }
 
+// Values that feed one output, known from the weight; a bias follows its weight.
+std::int64_t fanInOf(const torch::Tensor& weight) {
+    return weight.dim() > 1 ? weight.numel() / weight.size(0) : 1;
+}
+
 }  // namespace
+
+void initialiseTensors(const std::vector<NamedTensor>& tensors, WeightInit init, std::uint64_t seed) {
+    std::vector<std::int64_t> fanIns;
+    for (const auto& [name, tensor] : tensors) {
+        fanIns.push_back(name.ends_with(".bias") ? fanIns.back() : fanInOf(tensor));
+    }
+#pragma omp parallel for schedule(dynamic)
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        initialiseTensor(tensors[i].tensor, tensors[i].name, fanIns[i], init, seed);
+    }
+}
 
 void initialiseTensor(const torch::Tensor& tensor, const std::string& name, std::int64_t fanIn, WeightInit init, std::uint64_t seed) {
     std::vector<float> values(static_cast<std::size_t>(tensor.numel()), 0.0F);

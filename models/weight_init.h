@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "engine/config/run_enums.h"
+#include "models/named_tensor.h"
 
 namespace ajepa {
 
@@ -17,5 +19,8 @@ namespace ajepa {
 ///   xavier                     weights uniform in +-sqrt(6 / (in + out)), biases 0 (MAE; the patch kernel counts as a matrix)
 ///   pytorch                    weights and biases uniform in +-1 / sqrt(in) (defaults of nn.Linear and nn.Conv2d)
 void initialiseTensor(const torch::Tensor& tensor, const std::string& name, std::int64_t fanIn, WeightInit init, std::uint64_t seed);
+
+/// The same of many, in any number of threads. A bias follows the weight that it belongs to, whose inputs its bound is of.
+void initialiseTensors(const std::vector<NamedTensor>& tensors, WeightInit init, std::uint64_t seed);
 
 }  // namespace ajepa

@@ -183,8 +183,8 @@
         <translation>Zurückgehaltene Gruppen</translation>
     </message>
     <message>
-        <source>Folds or groups that stay out of pre-training, separated by commas; empty leaves none out.</source>
-        <translation>Falten oder Gruppen, die beim Vortraining fehlen, durch Kommas getrennt; leer lässt keine weg.</translation>
+        <source>Folds or groups that do not train, separated by commas; fine-tuning is tested on them. Empty leaves none out.</source>
+        <translation>Falten oder Gruppen, die nicht trainieren, durch Kommas getrennt; an ihnen wird die Feinabstimmung geprüft. Leer lässt keine weg.</translation>
     </message>
     <message>
         <source>Clip length</source>
@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>Split that fine-tuning is tested on; where data.held_out_folds names folds or groups, these are tested instead.</source>
-        <translation>Teil, an dem die Feinabstimmung geprüft wird; nennt data.held_out_folds Faltungen oder Gruppen, werden stattdessen diese geprüft.</translation>
+        <translation>Teil, an dem die Feinabstimmung geprüft wird; nennt data.held_out_folds Falten oder Gruppen, werden stattdessen diese geprüft.</translation>
     </message>
     <message>
         <source>Fine-tune from</source>

@@ -182,6 +182,8 @@ void ConfigForm::setConfig(const RunConfig& config) {
     forceAll();
     if (otherTask) {
         filter();
+        undo_.clear();  // what the other task's settings were has no place here
+        undoButton_->defaultAction()->setEnabled(false);
     }
 }
 

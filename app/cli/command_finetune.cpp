@@ -7,6 +7,7 @@
 #include "app/cli/number_text.h"
 #include "app/cli/runs_folder.h"
 #include "app/cli/training_session.h"
+#include "engine/base/error.h"
 #include "engine/runs/finetune_source.h"
 #include "engine/runs/run_results.h"
 
@@ -30,8 +31,22 @@ TrainingOutcome withScore(TrainingOutcome outcome, const std::filesystem::path& 
     return outcome;
 }
 
+RunConfig configOf(const Options& options, const CommonOptions& common) {
+    if (options.config.preset.empty() && options.config.file.empty()) {
+        throw Error(ErrorKind::request, "No recipe was named.", "--preset", "give --preset NAME, as esc-50, or --config FILE");
+    }
+    const RunConfig base = finetuneConfig(options.from, options.config.preset);
+    RunConfig config = options.config.overlay(base, common);
+    if (!isFinetuning(config)) {
+        throw Error(ErrorKind::request, "This configuration pre-trains (train.task = \"pretrain\").", "--config",
+                    "leave train.task out of it, or use ajepa pretrain");
+    }
+    config.finetune.from = base.finetune.from;  // --from stands over what a file says
+    return config;
+}
+
 int finetune(const Options& options, Terminal& terminal) {
-    const RunConfig config = options.config.overlay(finetuneConfig(options.from, options.config.preset), terminal.common());
+    const RunConfig config = configOf(options, terminal.common());
     const auto run = makeRun(config, {options.corpus, options.runs, options.name, options.config.preset}, terminal);
     std::string score;
     const TrainingOutcome outcome = withScore(train(terminal, run), run, score);

@@ -335,11 +335,15 @@ void LaunchPanel::takeMasks(const RunConfig& config) {
 void LaunchPanel::takeFinetuning(const QString& preset, const RunConfig& config) {
     forgetOrigin();
     nameDraft(preset);
-    RunConfig recipe = withPreset(preset.toStdString(), config);
+    RunConfig fromCheckpoint;
+    fromCheckpoint.audio = config.audio;
+    fromCheckpoint.features = config.features;
+    fromCheckpoint.encoder = config.encoder;
+    RunConfig recipe = withPreset(preset.toStdString(), fromCheckpoint);
+    recipe.finetune.from = config.finetune.from;
     recipe.data.corpus = config.data.corpus;
     form_->setPreset(recipe);
     form_->setConfig(config);
-    originText_->setText(tr("Fine-tunes the encoder of %1.").arg(checkpointLabel(config.finetune.from)));
     originBox_->show();
     openCorpusOf(config);
     edited();
@@ -364,6 +368,9 @@ void LaunchPanel::takeCorpus() {
 }
 
 void LaunchPanel::edited() {
+    if (isFinetuning(form_->config()) && !origin_) {
+        originText_->setText(tr("Fine-tunes the encoder of %1.").arg(checkpointLabel(form_->config().finetune.from)));
+    }
     session_.setConfig(form_->config());
     command_->setText(trainingCommand(request()));
     command_->setCursorPosition(0);
@@ -444,7 +451,7 @@ void LaunchPanel::takeEntry(const QueueEntry& entry) {
     const auto& all = presets();
     const bool known = std::any_of(all.begin(), all.end(), [&](const Preset& preset) { return preset.name == entry.preset; });
     name_->setText(QString::fromStdString(entry.name));
-    takeConfig(known ? QString::fromStdString(entry.preset) : preset_, entry.config);
+    takeConfig(QString::fromStdString(known ? entry.preset : presetOrigin(entry.config).preset), entry.config);
     openCorpusOf(entry.config);
 }
 

@@ -46,6 +46,7 @@ namespace {
 /// About what a desktop's title bar takes; screens of 720 lines are common at twice the density.
 constexpr int frameHeight = 32;
 constexpr int listPaceMs = 3000;
+constexpr int elsewherePaceMs = 5000;
 constexpr int unseenMs = 2000;
 }  // namespace
 
@@ -238,6 +239,14 @@ void MainWindow::connectSession() {
         }
     });
     connect(pace, &QTimer::timeout, library_, &RunLibrary::refresh);
+    // Runs also come from elsewhere: copied into the folder, or trained there by another program.
+    auto* elsewhere = new QTimer(this);
+    connect(elsewhere, &QTimer::timeout, this, [this] {
+        if (isActiveWindow()) {
+            library_->refresh();
+        }
+    });
+    elsewhere->start(elsewherePaceMs);
     connect(queue_, &RunQueue::idle, this, [this] {
         if (closing_) {
             close();
@@ -294,6 +303,14 @@ void MainWindow::showEvent(QShowEvent* event) {
     if (!std::exchange(shownOnce_, true)) {
         // A window that is out of sight is not painted.
         QTimer::singleShot(unseenMs, this, [this] { beginWork(); });
+    }
+}
+
+/// Whoever comes back from another program may have brought runs along.
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && working_) {
+        library_->refresh();
     }
 }
 

@@ -8,6 +8,7 @@
 #include "app/workbench/run_queue.h"
 #include "app/workbench/run_session.h"
 #include "app/workbench/session.h"
+#include "engine/runs/finetune_source.h"
 #include "engine/runs/run_directory.h"
 
 namespace ajepa {
@@ -20,6 +21,9 @@ using End = ExperimentQueue::Outcome;
 std::filesystem::path runFolderOf(const QueueEntry& entry, const std::filesystem::path& folder) {
     if (!entry.run.empty() && std::filesystem::exists(folder / entry.run)) {
         return RunDirectory::open(folder / entry.run).path();
+    }
+    if (isFinetuning(entry.config)) {
+        requireFinetunable(entry.config, *openCorpus(entry.config.data.corpus));
     }
     return RunDirectory::create(folder, entry.name, entry.config, entry.manifest).path();
 }

@@ -37,7 +37,7 @@
 namespace ajepa {
 namespace {
 
-constexpr int widestName = 240, widestValue = 152;
+constexpr int widestName = 240, widestValue = 208;
 constexpr std::size_t finest = 1500, coarsest = 48, pointsInAll = 60'000;
 
 /// What a run of the other task has not.

@@ -36,10 +36,10 @@ void RunLibrary::refresh() {
     const auto read = [reader = reader_] { return Reading{reader->runs.read(), reader->trash.read()}; };
     inBackground(this, read, [this](Outcome<Reading> reading) {
         reading_ = false;
-        known_ = true;
         if (reading) {
             take(std::move(*reading.value));
         } else {
+            known_ = true;
             Q_EMIT session_.failed(reading.error);
         }
         if (std::exchange(again_, false)) {
@@ -49,6 +49,10 @@ void RunLibrary::refresh() {
 }
 
 void RunLibrary::take(Reading reading) {
+    // Rows of runs that have not changed are the same objects as before.
+    if (std::exchange(known_, true) && reading.rows == rows_ && reading.trash == trash_) {
+        return;
+    }
     rows_ = std::move(reading.rows);
     trash_ = std::move(reading.trash);
     runs_.clear();

@@ -208,7 +208,7 @@ void RunMonitor::showPast(const RunSummary& run, const RunHistory& history, cons
     reset(run.path, config);
     showHistory(history);
     log_->log().setLines(history.log);
-    showState(run.state, false, run.interrupted, run.step < run.steps);
+    showState(run.state, false, run.interrupted, run.step < run.steps || run.state != RunState::succeeded);
     showFigures(history, run.step, false);
     failure_->say(run.state == RunState::failed ? QString::fromStdString(run.message) : QString());
 }
@@ -223,7 +223,7 @@ void RunMonitor::showLive() {
     if (run_ == nullptr) {
         return;
     }
-    showState(run_->state(), true, false, run_->step() < steps_);
+    showState(run_->state(), true, false, run_->step() < steps_ || run_->state() != RunState::succeeded);
     badge_->setPending(pendingText(run_->pending()));
     showPending(run_->pending());
     showFigures(run_->history(), run_->step(), run_->state() == RunState::running);

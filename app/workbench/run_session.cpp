@@ -161,6 +161,7 @@ void RunSession::take(const RunEvent& event, std::vector<LogLine>& log) {
     } else if (const auto* figures = std::get_if<HealthFigures>(&event)) {
         history_.append(*figures);
     } else if (const auto* progress = std::get_if<Progress>(&event)) {
+        watch_.wait(clock_());  // between the steps it works, too
         progress_.reset();
         if (progress->done < progress->total) {
             progress_ = *progress;

@@ -59,8 +59,12 @@ std::string_view nearestField(std::string_view id) {
 
 bool concerns(std::string_view id, Task task) {
     constexpr std::array<std::string_view, 5> ofPretraining{"mask.", "curriculum.", "predictor.", "loss.", "ema."};
+    constexpr std::array<std::string_view, 3> alone{"health.corpus", "health.every_steps", "health.probe_clips"};
     if (task == Task::pretrain) {
         return !id.starts_with("finetune.");
+    }
+    if (std::find(alone.begin(), alone.end(), id) != alone.end()) {
+        return false;
     }
     return std::none_of(ofPretraining.begin(), ofPretraining.end(), [&](std::string_view section) { return id.starts_with(section); });
 }

@@ -43,7 +43,8 @@ const ConfigField* findField(std::string_view id);
 /// The known field id closest to a misspelt one (edit distance), for messages.
 std::string_view nearestField(std::string_view id);
 
-/// Whether a setting has any effect on a task: masks, curriculum, predictor, its loss and the EMA belong to pre-training, `finetune` to fine-tuning.
+/// Whether a setting has any effect on a task: masks, curriculum, predictor, its loss, the EMA and the health of
+/// representations belong to pre-training, `finetune` to fine-tuning.
 bool concerns(std::string_view id, Task task);
 
 /// Sets one field from "section.key" and TOML value text. Throws Error(request): unknown key (names the nearest), wrong type, out of range.

@@ -12,7 +12,7 @@ std::vector<ConfigField> dataSection() {
         fieldRow<"data.training_split", kSection, &DataConfig::trainingSplit>(
             "Split of the corpus that is used for training; a corpus without splits trains on all its clips."),
         fieldRow<"data.held_out_folds", kSection, &DataConfig::heldOutFolds>(
-            "Folds or groups that stay out of pre-training, separated by commas; empty leaves none out."),
+            "Folds or groups that do not train, separated by commas; fine-tuning is tested on them. Empty leaves none out."),
         fieldRow<"data.training_share", kSection, &DataConfig::trainingShare>(
             "share of the clips", {0.0001, 1}, "Share of the training clips that is used; a smaller share is part of every larger one."),
         fieldRow<"data.store", kSection, &DataConfig::store>("Where training takes its features from: off computes them from the sounds; fp16 reads "

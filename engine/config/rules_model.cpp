@@ -85,6 +85,9 @@ std::string divisorsText(int number) {
 void checkModel(const RunConfig& config, std::vector<ConfigIssue>& issues) {
     checkGrid(config, issues);
     checkWidth("encoder", config.encoder.dim, config.encoder.heads, issues);
+    if (isFinetuning(config)) {
+        return;  // neither predictor nor its loss takes part
+    }
     checkWidth("predictor", config.predictor.dim, config.predictor.heads, issues);
     checkPredictor(config, issues);
     if (config.loss.targetLayers > config.encoder.depth) {

@@ -50,7 +50,9 @@ void checkBatch(const RunConfig& config, std::vector<ConfigIssue>& issues) {
 void checkTraining(const RunConfig& config, std::vector<ConfigIssue>& issues) {
     checkFrontEnd(config, issues);
     checkSchedules(config, issues);
-    checkBatch(config, issues);
+    if (!isFinetuning(config)) {
+        checkBatch(config, issues);
+    }
 }
 
 }  // namespace ajepa

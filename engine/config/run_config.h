@@ -138,7 +138,7 @@ struct CheckpointConfig {
 struct DataConfig {
     std::string corpus;                   ///< corpus folder, or "demo:SEED:CLIPS" for the rendered one
     std::string trainingSplit = "train";  ///< used if the corpus has splits; else all clips train
-    std::string heldOutFolds;             ///< comma-separated folds or groups left out of pre-training; empty means none
+    std::string heldOutFolds;             ///< comma-separated folds or groups that do not train, on which fine-tuning is tested; empty means none
     double trainingShare = 1;             ///< share of the training clips that is used; a smaller share is part of every larger one
     FeatureStorage store = FeatureStorage::off;
 };

@@ -40,11 +40,15 @@ void ClipLabels::fill(std::uint64_t clip, std::span<float> out) const {
     }
 }
 
-ClipLabels trainingLabels(const Corpus& corpus, const DataConfig& data) {
-    ClipLabels labels(corpus, trainingClips(corpus, data));
+ClipLabels trainingLabels(const Corpus& corpus, const RunConfig& config) {
+    ClipLabels labels(corpus, trainingClips(corpus, config.data));
     if (labels.used() < 2) {
         throw Error(ErrorKind::data, "the training clips of corpus " + corpus.name() + " all have the same label, so there is nothing to tell apart",
                     "labels", "choose another split or a corpus of several classes");
+    }
+    if (!labels.single() && config.finetune.loss == FinetuneLoss::crossEntropy) {
+        throw Error(ErrorKind::request, "Clips of corpus " + corpus.name() + " have several labels, but finetune.loss takes each clip for one class.",
+                    "finetune.loss", "Set finetune.loss to \"binary-cross-entropy\".");
     }
     return labels;
 }

@@ -35,8 +35,9 @@ private:
     bool single_ = true;
 };
 
-/// Those of the clips that train. Throws Error(data) if one has no label, or if all have the same, so that there is nothing to tell apart.
-ClipLabels trainingLabels(const Corpus& corpus, const DataConfig& data);
+/// Those of the clips that a fine-tuning trains on. Throws Error(data) if one has no label, or if all have the same, so that there is nothing to tell apart;
+/// Error(request) if clips have several and finetune.loss takes them for one.
+ClipLabels trainingLabels(const Corpus& corpus, const RunConfig& config);
 
 /// AudioMAE's weights for drawing rare classes more often: the sum over a clip's classes of 1000 / (clips of the class + 0.01), counted over `clips`
 /// (method.md 1.14). One weight for each of `clips`.

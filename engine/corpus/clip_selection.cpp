@@ -87,7 +87,7 @@ std::vector<std::size_t> trainingClips(const Corpus& corpus, const DataConfig& d
 
 std::vector<std::size_t> testClips(const Corpus& corpus, const DataConfig& data, const std::string& testSplit) {
     const std::set<std::string> heldOut = commaSeparated(data.heldOutFolds);
-    const bool bySplit = heldOut.empty() && testSplit != data.trainingSplit;
+    const bool bySplit = heldOut.empty() && !testSplit.empty() && testSplit != data.trainingSplit;
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < corpus.clips().size(); ++i) {
         const Clip& clip = corpus.clips()[i];

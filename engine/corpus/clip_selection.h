@@ -9,7 +9,7 @@
 
 namespace ajepa {
 
-/// Clips that pre-training uses: the training split if the corpus has splits, without held-out folds and groups; of these
+/// Clips that a training uses: the training split if the corpus has splits, without held-out folds and groups; of these
 /// the share that DataConfig asks for, at least one, chosen by the clips' ids alone: every seed has the same, and a smaller share is part of every larger one.
 /// Ascending.
 /// Throws Error(data) if none is left.

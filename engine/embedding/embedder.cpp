@@ -9,25 +9,27 @@
 #include "engine/runs/safetensors.h"
 #include "engine/training/encoder_weights.h"
 #include "engine/training/weights_file.h"
-#include "models/jepa.h"
+#include "models/weight_init.h"
 
 namespace ajepa {
 namespace {
 
-std::shared_ptr<VitEncoder> pretrainedEncoder(const SafetensorsFile& file, const RunConfig& config, bool target, bool untrained) {
-    Jepa networks(config);
-    if (untrained) {
-        networks.initialise(config.train.seed);
-    } else {
-        readTensors(file, networks.checkpointTensors());
-    }
-    return std::static_pointer_cast<VitEncoder>((target ? networks.targetEncoder() : networks.contextEncoder()).shared_from_this());
+PatchGrid gridOf(const RunConfig& config) {
+    return {.time = gridTime(config), .bands = gridBands(config)};
 }
 
-/// It has one encoder only, whichever was asked for.
-std::shared_ptr<VitEncoder> finetunedEncoder(const SafetensorsFile& file, const RunConfig& config) {
-    auto encoder = std::make_shared<VitEncoder>(config.encoder, PatchGrid{.time = gridTime(config), .bands = gridBands(config)});
-    readTensors(file, encoderTensors("encoder.", *encoder));
+/// That of step 0: the draws are named after the context encoder, of which the target encoder is a copy there.
+std::shared_ptr<VitEncoder> untrainedEncoder(const RunConfig& config) {
+    auto encoder = std::make_shared<VitEncoder>(config.encoder, gridOf(config));
+    std::vector<NamedTensor> parameters;
+    append(parameters, "context_encoder.", encoder->named_parameters());
+    initialiseTensors(parameters, config.encoder.init, config.train.seed);
+    return encoder;
+}
+
+std::shared_ptr<VitEncoder> trainedEncoder(const SafetensorsFile& file, const RunConfig& config, bool target) {
+    auto encoder = std::make_shared<VitEncoder>(config.encoder, gridOf(config));
+    readTensors(file, encoderTensors(encoderPrefix(file, target), *encoder));
     return encoder;
 }
 
@@ -39,7 +41,7 @@ Embedder::Embedder(const std::filesystem::path& weights, EncoderChoice encoder, 
     statistics_ = statisticsOf(file);
     features_ = std::make_unique<ClipFeatures>(config_.audio, config_.features);
     const bool target = encoder == EncoderChoice::target;
-    encoder_ = isFinetuning(config_) && !untrained ? finetunedEncoder(file, config_) : pretrainedEncoder(file, config_, target, untrained);
+    encoder_ = untrained ? untrainedEncoder(config_) : trainedEncoder(file, config_, target);
     encoder_->eval();
 }
 

@@ -27,7 +27,7 @@ public:
     void onStep(std::int64_t step, Time now);
     /// Once for each stall: a further report, a state or wait() must come before the next.
     std::optional<Stall> check(Time now);
-    /// The user waits on: counting begins anew.
+    /// The user waits on, or work between the steps goes on: counting begins anew.
     void wait(Time now);
 
     /// max(10 x median, 120 s).

@@ -49,6 +49,16 @@ std::string regularizedMasking(const RunConfig& base) {
     return "finetune.mask_ratio = 0.1, 0.0";
 }
 
+/// The encoder of a fine-tuning is what it is, and nothing else of the pre-training takes part.
+void requireForTask(std::string_view id, const RunConfig& base) {
+    const bool ofBoth = id == "regularized-masking" || id == "data-share" || id == "epochs";
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Ablation& ablation) { return ablation.id == id; });
+    if (isFinetuning(base) && known && !ofBoth) {
+        throw Error(ErrorKind::request, "This comparison is of pre-trainings, and this configuration fine-tunes.", "train.task",
+                    "Choose a preset that pre-trains first.");
+    }
+}
+
 std::string epochs(const RunConfig& base, std::int64_t trainingClips) {
     if (trainingClips <= 0) {
         throw Error(ErrorKind::request, "How many steps an epoch has is not known without a corpus.", "data.corpus", "Open a corpus first.");
@@ -68,6 +78,7 @@ std::span<const Ablation> ablations() {
 }
 
 std::string ablationText(std::string_view id, const RunConfig& base, std::int64_t trainingClips) {
+    requireForTask(id, base);
     if (id == "model-size") {
         return "encoder.dim + encoder.depth + encoder.heads = 384 + 12 + 6, 768 + 12 + 12, 1024 + 24 + 16";
     }

@@ -15,7 +15,7 @@ namespace ajepa {
 /// What a checkpoint holds, as borrowed memory: two safetensors files and the trainer's readable state.
 struct CheckpointContent {
     std::int64_t step = 0;
-    std::vector<TensorView> model;      ///< context_encoder., target_encoder., predictor., feature statistics
+    std::vector<TensorView> model;      ///< the networks' tensors and the feature statistics
     std::vector<TensorView> optimizer;  ///< first and second moments under the trained tensors' names
     std::string trainerJson;            ///< counters, detector windows, everything else a strict resume needs
     std::string configToml;             ///< stands in the metadata key ajepa.config

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "engine/base/error.h"
 #include "engine/config/config_fields.h"
@@ -23,6 +24,28 @@ constexpr std::array<std::string_view, 4> free{"features.frames", "features.mean
 bool belongsToWeights(std::string_view id) {
     const bool matters = (id.starts_with("encoder.") && id != "encoder.init") || id.starts_with("features.");
     return matters && std::find(free.begin(), free.end(), id) == free.end();
+}
+
+/// Recipes count frames of 10 ms, as A-JEPA's front-end has; another hop takes as many as last as long, in whole patches.
+void takeSeconds(RunConfig& config) {
+    constexpr double recipeHopS = 0.01;
+    const double perFrame = recipeHopS * config.features.sampleRateHz / config.features.hopSamples;
+    const double patches = std::ceil(config.features.frames * perFrame / config.encoder.patchFrames - 1e-9);
+    config.features.frames = static_cast<int>(patches) * config.encoder.patchFrames;
+    config.finetune.specAugment[0] = static_cast<int>(config.finetune.specAugment[0] * perFrame);
+    config.finetune.specAugment[1] = std::min(config.finetune.specAugment[1], config.features.mels);
+}
+
+/// An encoder and, where its input is normalised, the constants for that.
+void requireUsable(const SafetensorsFile& file, const RunConfig& config) {
+    for (const char* tensor : {"target_encoder.norm.weight", "features.mean"}) {
+        const bool finetuned = std::string_view(tensor).starts_with("target_encoder") && file.find("encoder.norm.weight") != nullptr;
+        const bool needed = std::string_view(tensor) != "features.mean" || config.features.normalise != Normalisation::none;
+        if (needed && !finetuned && file.find(tensor) == nullptr) {
+            throw Error(ErrorKind::storage, std::string("the checkpoint to fine-tune has no tensor ") + tensor, config.finetune.from,
+                        "use a checkpoint of a run, which has it");
+        }
+    }
 }
 
 }  // namespace
@@ -48,6 +71,9 @@ RunConfig finetuneConfig(const fs::path& checkpoint, std::string_view preset) {
     config.features = trained.features;
     config.encoder = trained.encoder;
     config = preset.empty() ? config : withPreset(preset, config);
+    if (config.features.frames != trained.features.frames) {
+        takeSeconds(config);
+    }
     config.train.task = Task::finetune;
     config.finetune.from = fs::absolute(source.folder.empty() ? source.weights : source.folder).lexically_normal().string();
     return config;
@@ -58,8 +84,10 @@ bool isTested(const RunConfig& config) {
 }
 
 void requireFinetunable(const RunConfig& config, const Corpus& corpus) {
-    requireSameEncoder(config, configOfMetadata(SafetensorsFile(resolveCheckpoint(config.finetune.from).weights).metadata()));
-    trainingLabels(corpus, config.data);
+    const SafetensorsFile file(resolveCheckpoint(config.finetune.from).weights);
+    requireSameEncoder(config, configOfMetadata(file.metadata()));
+    requireUsable(file, config);
+    trainingLabels(corpus, config);
     if (isTested(config)) {
         ClipLabels(corpus, testClips(corpus, config.data, config.finetune.testSplit));
     }

@@ -14,7 +14,8 @@ namespace ajepa {
 /// The configuration in the metadata of a weights file (ajepa.config). Throws Error(storage) if there is none.
 RunConfig configOfMetadata(const Metadata& metadata);
 
-/// The configuration to fine-tune a checkpoint with: its own encoder, front-end and signal, over which a preset for fine-tuning is laid (none: the defaults).
+/// The configuration to fine-tune a checkpoint with: its own encoder, front-end and signal, over which a preset for fine-tuning is laid (none: the defaults; its
+/// frames are of 10 ms, and become as many as last as long).
 /// finetune.from becomes the very checkpoint that a run's folder stands for now, as an absolute path. What was chosen for the pre-training and its corpus is not
 /// taken over. Throws Error(storage) if the checkpoint cannot be used; Error(request) for a preset that does not exist or pre-trains.
 RunConfig finetuneConfig(const std::filesystem::path& checkpoint, std::string_view preset);

@@ -32,8 +32,8 @@ struct RunRow {
     bool isOpenable() const { return problem.empty(); }
     /// Whether a process works on it now.
     bool isLive() const { return isOpenable() && !isTerminal(summary.state) && summary.state != RunState::queued && !summary.interrupted; }
-    /// Whether continuing it would do something.
-    bool canContinue() const { return isOpenable() && !isLive() && summary.step < summary.steps; }
+    /// Whether continuing it would do something: steps are left, or what follows the last one (a fine-tuning's final test).
+    bool canContinue() const { return isOpenable() && !isLive() && (summary.step < summary.steps || summary.state != RunState::succeeded); }
     /// The result with the highest value; nullptr if there is none.
     const RunResult* bestResult() const;
 };

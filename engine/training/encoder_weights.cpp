@@ -39,11 +39,17 @@ std::vector<NamedTensor> encoderTensors(const std::string& prefix, VitEncoder& e
     return list;
 }
 
+std::string encoderPrefix(const SafetensorsFile& file, bool target) {
+    if (file.find("encoder.norm.weight") != nullptr) {
+        return "encoder.";
+    }
+    return target ? "target_encoder." : "context_encoder.";
+}
+
 FeatureStatistics readEncoder(const RunConfig& config, VitEncoder& encoder) {
     const SafetensorsFile file(resolveCheckpoint(config.finetune.from).weights);
-    const RunConfig source = configOf(file);
-    requireSameEncoder(config, source);
-    std::vector<NamedTensor> tensors = encoderTensors(isFinetuning(source) ? "encoder." : "target_encoder.", encoder);
+    requireSameEncoder(config, configOf(file));
+    std::vector<NamedTensor> tensors = encoderTensors(encoderPrefix(file, true), encoder);
     takePositions(file, tensors.back());
     tensors.pop_back();
     readTensors(file, tensors);

@@ -5,6 +5,7 @@
 #include <torch/types.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <span>
@@ -13,6 +14,7 @@
 #include "engine/base/random.h"
 #include "engine/corpus/clip_selection.h"
 #include "engine/embedding/corpus_embedding.h"
+#include "engine/embedding/embedding_memory.h"
 #include "engine/runs/evaluation_record.h"
 #include "engine/runs/finetune_source.h"
 
@@ -66,27 +68,32 @@ bool FinetuneWatch::isDue(std::int64_t step) const {
 }
 
 bool FinetuneWatch::report(JobContext& context, const std::function<void()>& /*settle*/) {
-    const std::optional<ClassScores> scores = measure(context, some_);
-    if (scores) {
-        tell(context, *scores);
+    const std::optional<Tested> tested = measure(context, some_);
+    if (tested) {
+        tell(context, tested->scores);
     }
-    return scores.has_value();
+    return tested.has_value();
 }
 
 bool FinetuneWatch::conclude(JobContext& context) {
     if (!isTested(config_)) {
         return true;
     }
-    const std::optional<ClassScores> scores = measure(context, all_);
-    if (scores) {
+    const std::optional<Tested> tested = measure(context, all_);
+    if (tested) {
         // A run that was killed behind this line has told it already.
         const std::vector<HealthFigures> told = run_.readHealth();
         if (told.empty() || told.back().step != finetuner_.state().step) {
-            tell(context, *scores);
+            tell(context, tested->scores);
         }
-        keepRecord(*scores);
+        keepRecord(*tested);
+        if (!tested->unreadable.empty()) {
+            context.report(
+                LogLine{LogLevel::warning, std::to_string(tested->unreadable.size()) +
+                                               " test clips could not be read and do not count, the first: " + tested->unreadable.front()});
+        }
     }
-    return scores.has_value();
+    return tested.has_value();
 }
 
 void FinetuneWatch::tell(JobContext& context, const ClassScores& scores) const {
@@ -95,30 +102,54 @@ void FinetuneWatch::tell(JobContext& context, const ClassScores& scores) const {
     context.report(EvaluationDone{step, "finetune", scores.value});
 }
 
-std::optional<ClassScores> FinetuneWatch::measure(JobContext& context, const std::vector<std::size_t>& clips) {
-    const std::stop_token stop = context.control.stopToken();
+std::optional<FinetuneWatch::Tested> FinetuneWatch::measure(JobContext& context, const std::vector<std::size_t>& clips) {
     const std::size_t classes = labels_.classes().size();
     std::vector<float> logits, labels;
-    for (std::size_t begin = 0; begin < clips.size(); begin += clipsAtOnce) {
-        const auto slice = std::span(clips).subspan(begin, std::min(clipsAtOnce, clips.size() - begin));
-        const std::vector<Embedder::Windows> inputs = prepareClips(windows_, *corpus_, slice, threads_, stop);
-        for (std::size_t i = 0; i < slice.size() && !stop.stop_requested(); ++i) {
-            if (inputs[i].windows > 0) {  // else it cannot be read; the import names the bad files
-                appendLogits(inputs[i], logits);
-                labels.resize(labels.size() + classes);
-                labels_.fill(slice[i], std::span(labels).last(classes));
-            }
-        }
-        if (stop.stop_requested()) {
+    Tested tested;
+    for (std::size_t done = 0; done < clips.size();) {
+        const auto slice = std::span(clips).subspan(done, sliceSize(clips, done));
+        std::vector<std::string> reasons;
+        const std::vector<Embedder::Windows> inputs = prepareClips(windows_, *corpus_, slice, threads_, context.control.stopToken(), &reasons);
+        if (!context.proceed(finetuner_.state().step)) {
             return std::nullopt;
         }
-        context.report(Progress{"testing", static_cast<std::int64_t>(begin + slice.size()), static_cast<std::int64_t>(clips.size())});
+        for (std::size_t i = 0; i < slice.size(); ++i) {
+            if (inputs[i].windows == 0) {
+                tested.unreadable.push_back(reasons[i]);
+                continue;
+            }
+            appendLogits(inputs[i], logits);
+            labels.resize(labels.size() + classes);
+            labels_.fill(slice[i], std::span(labels).last(classes));
+        }
+        done += slice.size();
+        context.report(Progress{"testing", static_cast<std::int64_t>(done), static_cast<std::int64_t>(clips.size())});
     }
+    requireUsable(logits);
+    tested.scores = single_ ? accuracyScores(logits, labels, classes) : averagePrecisionScores(logits, labels, classes);
+    return tested;
+}
+
+/// Fewer long clips, so that memory holds little more than the longest one.
+std::size_t FinetuneWatch::sliceSize(const std::vector<std::size_t>& clips, std::size_t begin) const {
+    std::int64_t windows = 0;
+    std::size_t count = 0;
+    while (count < clipsAtOnce && begin + count < clips.size() && windows < 2 * Embedder::windowsPerPass) {
+        windows += expectedWindows(config_, corpus_->clips()[clips[begin + count]].durationS);
+        ++count;
+    }
+    return count;
+}
+
+void FinetuneWatch::requireUsable(const std::vector<float>& logits) const {
     if (logits.empty()) {
         throw Error(ErrorKind::data, "none of the test clips of corpus " + corpus_->name() + " can be read", "data.corpus",
                     "import the corpus again, then continue the run");
     }
-    return single_ ? accuracyScores(logits, labels, classes) : averagePrecisionScores(logits, labels, classes);
+    if (!std::all_of(logits.begin(), logits.end(), [](float logit) { return std::isfinite(logit); })) {
+        throw Error(ErrorKind::diverged, "the network's outputs on the test clips are not finite at step " + std::to_string(finetuner_.state().step),
+                    "optimizer.learning_rate", "start again from another checkpoint, or with a lower learning rate");
+    }
 }
 
 void FinetuneWatch::appendLogits(const Embedder::Windows& clip, std::vector<float>& logits) {
@@ -127,11 +158,16 @@ void FinetuneWatch::appendLogits(const Embedder::Windows& clip, std::vector<floa
     const int counted = clip.windows > 1 && 2 * held < frames ? clip.windows - 1 : clip.windows;
     auto* values = const_cast<float*>(clip.logMel.data());  // from_blob has no const form; the tensor is only read
     const torch::Tensor logMel_WSM = torch::from_blob(values, {counted, frames, config_.features.mels}, torch::kFloat);
-    const torch::Tensor mean_C = finetuner_.classifier().forward(logMel_WSM).mean(0).contiguous();
+    torch::Tensor sum_C = torch::zeros({static_cast<std::int64_t>(labels_.classes().size())});
+    for (const torch::Tensor& pass_WSM : logMel_WSM.split(Embedder::windowsPerPass)) {
+        sum_C += finetuner_.classifier().forward(pass_WSM).sum(0);
+    }
+    const torch::Tensor mean_C = sum_C / counted;
     logits.insert(logits.end(), mean_C.const_data_ptr<float>(), mean_C.const_data_ptr<float>() + mean_C.numel());
 }
 
-void FinetuneWatch::keepRecord(const ClassScores& scores) const {
+void FinetuneWatch::keepRecord(const Tested& tested) const {
+    const ClassScores& scores = tested.scores;
     const std::string part = config_.data.heldOutFolds.empty() ? config_.finetune.testSplit : config_.data.heldOutFolds;
     Json perClass = Json::object();
     for (std::size_t i = 0; i < scores.perClass.size(); ++i) {
@@ -150,6 +186,7 @@ void FinetuneWatch::keepRecord(const ClassScores& scores) const {
                                        {"encoders", Json::object()},
                                        {"corpus", corpus_->name()},
                                        {"step", finetuner_.state().step},
+                                       {"unreadable", tested.unreadable},
                                        {"per_class", perClass}});
 }
 

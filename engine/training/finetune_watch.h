@@ -2,7 +2,7 @@
 #pragma once
 
 #include <optional>
-#include <stop_token>
+#include <string>
 #include <vector>
 
 #include "engine/corpus/clip_labels.h"
@@ -26,12 +26,19 @@ public:
     bool conclude(JobContext& context) override;
 
 private:
-    /// nullopt if stopped. Throws Error(data) if no clip can be read.
-    std::optional<ClassScores> measure(JobContext& context, const std::vector<std::size_t>& clips);
+    struct Tested {
+        ClassScores scores;
+        std::vector<std::string> unreadable;  ///< "path: reason"
+    };
+
+    /// Obeys pause and stop between some clips; nullopt if stopped. Throws Error(data) if no clip can be read, Error(diverged) if the logits are no numbers.
+    std::optional<Tested> measure(JobContext& context, const std::vector<std::size_t>& clips);
+    std::size_t sliceSize(const std::vector<std::size_t>& clips, std::size_t begin) const;
+    void requireUsable(const std::vector<float>& logits) const;
     /// Appends the logits of a clip, the mean over its windows.
     void appendLogits(const Embedder::Windows& clip, std::vector<float>& logits);
     void tell(JobContext& context, const ClassScores& scores) const;
-    void keepRecord(const ClassScores& scores) const;
+    void keepRecord(const Tested& tested) const;
 
     RunConfig config_;
     std::shared_ptr<const Corpus> corpus_;

@@ -46,7 +46,7 @@ private:
 class Finetuning final : public TrainingTask {
 public:
     Finetuning(const RunConfig& config, std::shared_ptr<const Corpus> corpus)
-        : config_(config), corpus_(std::move(corpus)), labels_(std::make_shared<const ClipLabels>(trainingLabels(*corpus_, config.data))) {}
+        : config_(config), corpus_(std::move(corpus)), labels_(std::make_shared<const ClipLabels>(trainingLabels(*corpus_, config))) {}
 
     std::unique_ptr<Learner> restore(const std::filesystem::path& checkpoint) override {
         return keep(std::make_unique<Finetuner>(config_, labels_->classes(), checkpoint));

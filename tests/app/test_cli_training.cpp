@@ -242,4 +242,14 @@ TEST_CASE("finetune trains the encoder of a run on labels, tests it on what is h
     refused("finetune --corpus demo:0:32" + from + few + " --set encoder.heads=1", 2, "was trained with");
     refused("finetune --corpus demo:0:32" + from + few + " --set data.held_out_folds=9", 3, "left to test on");
     refused("pretrain --corpus demo:0:32 --preset esc-50 --json" + runs, 2, "ajepa finetune");
+    refused("finetune --corpus demo:0:32 --json" + from + runs, 2, "No recipe was named");
+    // A whole configuration may be given, but not another checkpoint or task with it.
+    const auto listed = ajepaCli("runs --json" + runs).json().at("runs").size();
+    const auto other = ajepaCli("finetune --corpus demo:0:32 --name other --config " + shellWord(run / "run.toml") + from + " --quiet --json" + runs);
+    CHECK_MESSAGE(other.exitCode == 0, other.out);
+    CHECK(RunDirectory::open(other.json().at("run").get<std::string>()).config().finetune.from == RunDirectory::open(run).config().finetune.from);
+    const fs::path pretraining = RunDirectory::open(run).config().finetune.from;
+    refused("finetune --corpus demo:0:32 --json --config " + shellWord(pretraining.parent_path().parent_path() / "run.toml") + from + runs, 2,
+            "pre-trains");
+    CHECK(ajepaCli("runs --json" + runs).json().at("runs").size() == listed + 1);  // what is refused leaves nothing behind
 }

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -140,6 +141,14 @@ std::string digest(const fs::path& run) {
     for (const char* file : {"metrics.jsonl", "health.jsonl", "checkpoints/step-000000060/model.safetensors",
                              "checkpoints/step-000000060/optimizer.safetensors", "checkpoints/step-000000060/trainer.json"}) {
         digests += std::string(file) + " " + sha256OfFile(run / file) + "\n";
+    }
+    std::set<fs::path> results;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(run / "evaluations", none)) {
+        results.insert(entry.path());
+    }
+    for (const fs::path& result : results) {
+        digests += result.filename().string() + " " + sha256OfFile(result) + "\n";
     }
     return digests;
 }

@@ -120,7 +120,13 @@ void TestLaunchPanel::aDraftThatBranchesSaysFromWhere() {
 
 void TestLaunchPanel::aDraftThatFineTunesSaysWhatAndLeavesOutWhatHasNoEffect() {
     Panel panel;
-    RunConfig config = withPreset("esc-10-tiny", presetConfig("audio-jepa-tiny"));
+    const RunConfig trained = presetConfig("audio-jepa-tiny");
+    RunConfig config;
+    config.audio = trained.audio;
+    config.features = trained.features;
+    config.encoder = trained.encoder;
+    config = withPreset("esc-10-tiny", config);
+    config.train.seed = 7;  // a clone's: no preset says it
     config.finetune.from = toPath(panel.folder.path()).string() + "/2026-11-24T101112-first/checkpoints/step-000002500";
     config.data.corpus = "demo:0:24";
     config.encoder.heads = 2;  // of the checkpoint: no change of anybody's
@@ -136,9 +142,11 @@ void TestLaunchPanel::aDraftThatFineTunesSaysWhatAndLeavesOutWhatHasNoEffect() {
     RunConfig draft = config;
     draft.finetune.maskRatio = 0;
     panel.launch.form().setConfig(draft);
-    QCOMPARE(trainingCommand(panel.launch.request()),
-             QStringLiteral("ajepa finetune --from %1 --corpus demo:0:24 --preset esc-10-tiny --set finetune.mask_ratio=0.0 --runs %2 --name %3")
-                 .arg(QString::fromStdString(config.finetune.from), panel.launch.request().runsFolder, panel.launch.request().name));
+    QCOMPARE(
+        trainingCommand(panel.launch.request()),
+        QStringLiteral(
+            "ajepa finetune --from %1 --corpus demo:0:24 --preset esc-10-tiny --set train.seed=7 --set finetune.mask_ratio=0.0 --runs %2 --name %3")
+            .arg(QString::fromStdString(config.finetune.from), panel.launch.request().runsFolder, panel.launch.request().name));
     for (QToolButton* button : panel.launch.findChildren<QToolButton*>()) {
         if (button->accessibleName() == QLatin1String("Start from fresh weights instead")) {
             button->click();

@@ -21,6 +21,7 @@
 #include "app/workbench/masks_page.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/paths.h"
+#include "app/workbench/run_library.h"
 #include "app/workbench/run_queue.h"
 #include "app/workbench/run_session.h"
 #include "app/workbench/session.h"
@@ -28,6 +29,7 @@
 #include "engine/config/config_fields.h"
 #include "engine/config/presets.h"
 #include "tests/app/stub_engine.h"
+#include "tests/core/runs/run_folders.h"
 #include "widgets/elided_label.h"
 
 using namespace ajepa;
@@ -111,6 +113,7 @@ private Q_SLOTS:
     void commandLineGivesTheSameConfiguration();
     void optionsAreReadAndRefused();
     void aRunCanBePutAside();
+    void aRunThatIsCopiedIntoTheFolderIsFoundWhenOneComesBack();
     void everyPageIsReachableByKey();
     void pagesFitTheSmallestWindow();
 };
@@ -268,6 +271,29 @@ void TestMainWindow::aRunCanBePutAside() {
     QVERIFY(none() != nullptr);
     none()->trigger();
     QVERIFY(workbench.session.run().empty());
+}
+
+void TestMainWindow::aRunThatIsCopiedIntoTheFolderIsFoundWhenOneComesBack() {
+    Workbench bench;
+    QVERIFY(bench.openDemo());
+    auto* library = bench.window->findChild<RunLibrary*>();
+    QTRY_VERIFY(library->isKnown() && !library->isReading());
+    QVERIFY(library->runs().empty());
+    QSignalSpy changed(library, &RunLibrary::changed);
+    const auto comeBack = [&] {
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        bench.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+        QTRY_VERIFY(!library->isReading());
+    };
+    comeBack();
+    QCOMPARE(changed.count(), 0);  // nothing new: nobody is told
+    test::makeRunFolder(toPath(bench.runs.path()), {.name = "2026-11-20T090000-from-elsewhere"});
+    comeBack();
+    QTRY_COMPARE(int(library->runs().size()), 1);
 }
 
 void TestMainWindow::everyPageIsReachableByKey() {

@@ -81,6 +81,17 @@ TEST_CASE("every preset can start with a batch of two on a machine with 24 GiB")
     }
 }
 
+TEST_CASE("a fine-tuning is not asked for a predictor that fits: grids of six bands can be fine-tuned") {
+    RunConfig config = presetConfig("esc-50");
+    config.features = presetConfig("audio-jepa-released").features;
+    config.finetune.from = "/a/checkpoint";
+    config.train.batchSize = 2;
+    CHECK(gridBands(config) == 6);
+    CHECK(check(config, machineOf24GiB()).empty());
+    config.train.task = Task::pretrain;
+    CHECK(names(check(config, machineOf24GiB()), "predictor.window"));
+}
+
 TEST_CASE("the papers' batches are refused on a small machine with what they need and what would fit") {
     for (const char* preset : {"a-jepa", "a-jepa-literal", "a-jepa-l", "audio-jepa", "audio-jepa-released"}) {
         CAPTURE(preset);

@@ -99,4 +99,5 @@ TEST_CASE("fine-tuning is tested on what is held out, else on the test split, an
     CHECK(tested(split, "bob") == Indices{1});
     CHECK(contains(errorOf([&] { tested(folded, ""); }), "data: No clip of sample is left to test on"));
     CHECK(contains(errorOf([&] { tested(split, "", "train"); }), "left to test on"));
+    CHECK(contains(errorOf([&] { tested(folded, "", ""); }), "left to test on"));
 }

@@ -89,5 +89,9 @@ TEST_CASE("an ablation of the masks brings the strategy that it is about") {
 TEST_CASE("what says nothing about a configuration is refused") {
     CHECK_THROWS_WITH_AS(ablationText("regularized-masking", paper(), 1000),
                          "Regularized masking acts in fine-tuning only, and this configuration pre-trains.", Error);
+    RunConfig finetuning = presetConfig("esc-50");
+    CHECK_THROWS_WITH_AS(ablationText("predictor-depth", finetuning, 1000), "This comparison is of pre-trainings, and this configuration fine-tunes.",
+                         Error);
+    CHECK(!ablationText("data-share", finetuning, 1000).empty());
     CHECK_THROWS_WITH_AS(ablationText("modelsize", paper(), 1000), "There is no ablation \"modelsize\".", Error);
 }

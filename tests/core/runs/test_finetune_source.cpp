@@ -66,9 +66,12 @@ TEST_CASE("a fine-tuning has signal and sizes from the checkpoint, the rest from
     CHECK(config.data.corpus.empty());
     CHECK(config.data.heldOutFolds == "1");
     CHECK(isFinetuning(config));
-    CHECK(finetuneConfig(path, "esc-50").features.frames == 512);
     CHECK(finetuneConfig(path, "spc-2").features.hopSamples == 200);  // a recipe on another recipe lays both over
     CHECK(finetuneConfig(path, "spc-2").finetune.mixUp == 0.5);
+    // 5.12 s are 512 frames of 10 ms, or 409.6 of 12.5 ms: 52 patches of 8.
+    CHECK(finetuneConfig(path, "esc-50").features.frames == 416);
+    CHECK(finetuneConfig(path, "esc-50").finetune.specAugment == std::array{76, 24});
+    CHECK(finetuneConfig(checkpoint(folder / "paper", presetConfig("a-jepa")), "esc-50").features.frames == 512);
 }
 
 TEST_CASE("recipes that pre-train or do not exist, and checkpoints without a configuration, are refused") {

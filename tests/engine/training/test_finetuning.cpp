@@ -13,6 +13,7 @@
 #include "engine/runs/finetune_source.h"
 #include "engine/runs/run_results.h"
 #include "engine/training/finetuner.h"
+#include "engine/training/trainer.h"
 #include "engine/training/training_job.h"
 #include "tests/core/corpus/corpus_fixture.h"
 #include "tests/engine/training/tiny_run.h"
@@ -148,6 +149,48 @@ TEST_CASE("a shorter input takes the first of the checkpoint's positions, a long
     longer.features.frames = 128;
     CHECK(Finetuner(shorter, classesOf("demo:1:64")).classifier().encoder().grid().time == 4);
     CHECK(Finetuner(longer, classesOf("demo:1:64")).classifier().encoder().grid().time == 16);
+
+    // A checkpoint with positions of its own: the first row is 7 everywhere.
+    RunConfig config = source.config();
+    Trainer trainer(config, FeatureStatistics{std::vector<float>(32, -6.0F), std::vector<float>(32, 4.0F)});
+    torch::Tensor positions = trainer.networks().targetEncoder().named_buffers()["pos_embed"];
+    positions[0][0].fill_(7);
+    shorter.finetune.from = longer.finetune.from = CheckpointStore(folder / "own/checkpoints", 3).commit(trainer.checkpoint()).string();
+    Finetuner finetuner(shorter, classesOf("demo:1:64"));
+    const torch::Tensor taken = finetuner.classifier().encoder().named_buffers()["pos_embed"];
+    CHECK(taken.sizes() == torch::IntArrayRef({1, 16, 32}));
+    CHECK(taken[0].equal(positions[0].narrow(0, 0, 16)));
+    CHECK_THROWS_WITH_AS(Finetuner(longer, classesOf("demo:1:64")), doctest::Contains("knows the positions of 32 only"), Error);
+}
+
+TEST_CASE("a fine-tuning that is stopped in its final test is tested when it is continued") {
+    const test::TemporaryFolder folder;
+    RunConfig config = finetuning(pretrained(folder / "source").path());
+    config.train.steps = 2;
+    const RunDirectory run = newRun(folder / "tuned", config);
+    class StopAtTheEnd final : public RunObserver {
+    public:
+        explicit StopAtTheEnd(RunControl& control) : control_(control) {}
+        void onStep(const StepMetrics& /*metrics*/) override {}
+        void onEvent(const RunEvent& event) override {
+            const auto* saved = std::get_if<CheckpointSaved>(&event);
+            if (saved != nullptr && saved->step == 2) {
+                control_.stop();  // all steps are done and saved
+            }
+        }
+
+    private:
+        RunControl& control_;
+    };
+    RunControl control;
+    {
+        JobContext context{control, {std::make_shared<StopAtTheEnd>(control)}};
+        TrainingJob job(run);  // holds the run until its end
+        CHECK((runJob(job, context) == RunState::stopped));
+    }
+    CHECK(readResults(run.path()).empty());
+    CHECK(train(run) == "");
+    CHECK(readResults(run.path()).size() == 1);
 }
 
 TEST_CASE("what a fine-tuned checkpoint's encoder gives can be embedded like any other") {
@@ -158,6 +201,12 @@ TEST_CASE("what a fine-tuned checkpoint's encoder gives can be embedded like any
     REQUIRE(train(run) == "");
     Embedder embedder(resolveCheckpoint(run.path()).weights, EncoderChoice::target);
     const auto tokens = embedder.embed({embedder.prepare(openCorpus("demo:1:64")->read(0))});
+    // "untrained" is the encoder of step 0 of the seed, as for a pre-training.
+    const fs::path fresh = resolveCheckpoint(config.finetune.from).weights;
+    Embedder untrained(resolveCheckpoint(run.path()).weights, EncoderChoice::target, true), ofSource(fresh, EncoderChoice::context, true);
+    const auto sound = untrained.prepare(openCorpus("demo:1:64")->read(0));
+    CHECK(untrained.config().train.seed != ofSource.config().train.seed);
+    CHECK(untrained.embed({sound}).front().tokens != embedder.embed({sound}).front().tokens);
     CHECK(tokens.front().dim == 32);
     CHECK(std::all_of(tokens.front().tokens.begin(), tokens.front().tokens.end(), [](float value) { return std::isfinite(value); }));
 }
@@ -224,6 +273,7 @@ TEST_CASE("clips of several labels are scored by mean average precision") {
     test::writeCorpus(folder / "sounds", rows);
     RunConfig config = finetuning(pretrained(folder / "source").path());
     config.data.corpus = (folder / "sounds").string();
+    CHECK(test::contains(train(newRun(folder / "one-class", config)), "finetune.loss: Clips of corpus sample have several labels"));
     config.finetune.loss = FinetuneLoss::binaryCrossEntropy;
     config.finetune.mixUp = 0.5;
     config.finetune.balanced = true;
