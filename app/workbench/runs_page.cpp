@@ -37,7 +37,7 @@ namespace {
 
 constexpr int rowHeight = 28;
 constexpr int comparePauseMs = 120;  // holding an arrow key reads no curves
-constexpr int columnWidths[RunTableModel::columnCount_]{200, 104, 104, 104, 68, 116, 132, 92, 52, 72, 140};
+constexpr int columnWidths[RunTableModel::columnCount_]{192, 104, 104, 104, 68, 136, 132, 84, 52, 64, 140};
 
 }  // namespace
 
