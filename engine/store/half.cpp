@@ -6,6 +6,7 @@
 #include "engine/features/log_mel.h"
 
 #if defined(__x86_64__)
+#include <cpuid.h>
 #include <immintrin.h>
 #endif
 
@@ -56,10 +57,16 @@ __attribute__((target("avx,f16c"))) void halfRowsF16c(const std::uint16_t* halve
     }
 }
 
+/// Asked of the processor itself: clang 14's __builtin_cpu_supports does not know it. Whether the system keeps the wide registers is asked with AVX.
+bool hasF16c() {
+    unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+    return __get_cpuid(1, &eax, &ebx, &ecx, &edx) != 0 && (ecx & bit_F16C) != 0;
+}
+
 }  // namespace
 
 HalfRows halfRowsX86() {
-    static const bool available = __builtin_cpu_supports("avx") != 0 && __builtin_cpu_supports("f16c") != 0;
+    static const bool available = __builtin_cpu_supports("avx") != 0 && hasF16c();
     return available ? halfRowsF16c : nullptr;
 }
 #else
