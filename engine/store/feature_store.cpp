@@ -44,7 +44,10 @@ std::string impossibilityOf(const StoredClip& line, const StoreManifest& manifes
     if (line.frames > 0 && line.shard >= manifest.shardBytes.size()) {
         return "lies in a shard that is not there";
     }
-    return line.frames == 0 || liesWithin(line, manifest.mels, manifest.shardBytes[line.shard]) ? "" : "lies beyond its shard";
+    if (line.frames > 0 && !liesWithin(line, manifest.mels, manifest.shardBytes[line.shard])) {
+        return "lies beyond its shard";
+    }
+    return line.frames > 0 && line.offset % sizeof(std::uint16_t) != 0 ? "begins within a value" : "";
 }
 
 }  // namespace

@@ -83,6 +83,12 @@ TEST_CASE("a clip beyond its shard is refused, wherever its offset lies and thou
     CHECK(store.withLine([](StoredClip& line) { line.frames = INT32_MAX; }).ends_with("clip tone1 lies beyond its shard"));
 }
 
+TEST_CASE("a clip that begins within a value is refused") {
+    const StoreToForge store;
+    const auto change = [](StoredClip& line) { --line.frames, line.offset = 1; };
+    CHECK(store.withLine(change).ends_with(" is damaged: clip tone1 begins within a value"));
+}
+
 TEST_CASE("a clip in a shard that the manifest does not name is refused") {
     const StoreToForge store;
     for (const int shard : {1, 65535}) {
