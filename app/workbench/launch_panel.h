@@ -66,6 +66,7 @@ private:
     void forgetOrigin();
     void takeFinetuning(const QString& preset, const RunConfig& config);
     void dropOrigin();
+    void showFinetuning();
     void nameDraft(const QString& preset);
     QWidget* buildPlace();
     QWidget* buildFoot();
