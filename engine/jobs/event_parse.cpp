@@ -21,7 +21,7 @@ double number(const Json& row, const char* key) {
 }
 
 std::int64_t whole(const Json& row, const char* key) {
-    return row.at(key).get<std::int64_t>();
+    return wholeNumber(row.at(key));
 }
 
 std::string text(const Json& row, const char* key) {

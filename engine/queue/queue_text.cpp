@@ -37,7 +37,7 @@ QueueEntry entryOf(const nlohmann::json& row) {
 }
 
 void requireKnownFormat(const nlohmann::json& document) {
-    const int format = document.at("format").get<int>();
+    const std::int64_t format = wholeNumber(document.at("format"));
     if (format > queueFormat) {
         throw Error(
             ErrorKind::request,

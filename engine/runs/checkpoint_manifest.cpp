@@ -26,11 +26,11 @@ std::string withOwnHash(nlohmann::json document) {
 
 CheckpointManifest fromJson(const nlohmann::json& document) {
     CheckpointManifest manifest;
-    manifest.step = document.at("step").get<std::int64_t>();
+    manifest.step = wholeNumber(document.at("step"));
     manifest.configFingerprint = document.at("config_fingerprint").get<std::string>();
     for (const std::string_view name : checkpointFiles) {
         const nlohmann::json& file = document.at("files").at(std::string(name));
-        manifest.files[std::string(name)] = {file.at("size").get<std::uint64_t>(), file.at("sha256").get<std::string>()};
+        manifest.files[std::string(name)] = {static_cast<std::uint64_t>(wholeNumber(file.at("size"))), file.at("sha256").get<std::string>()};
     }
     return manifest;
 }
@@ -50,7 +50,7 @@ CheckpointManifest readCheckpointManifest(const std::filesystem::path& folder) {
     const std::string text = readTextFile(folder / manifestName, manifestLimit);
     try {
         const nlohmann::json document = parseJson(text, 4);
-        const std::int64_t format = document.at("format").get<std::int64_t>();
+        const std::int64_t format = wholeNumber(document.at("format"));
         if (format > checkpointFormat) {
             throw std::invalid_argument("it was written by a newer version of the program (format " + std::to_string(format) +
                                         ", this one reads up to " + std::to_string(checkpointFormat) + ")");

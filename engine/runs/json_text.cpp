@@ -36,6 +36,14 @@ nlohmann::json parseJson(std::string_view text, int depth) {
     }
 }
 
+std::int64_t wholeNumber(const nlohmann::json& value) {
+    if (!value.is_number_integer()) {
+        const std::string found = value.is_number() ? value.dump() : value.type_name();
+        throw std::invalid_argument("it has " + found + " where a whole number belongs");
+    }
+    return value.get<std::int64_t>();
+}
+
 void JsonRow::startValue(std::string_view key) {
     text_ += text_.size() > 1 ? ",\"" : "\"";
     text_.append(key).append("\":");

@@ -12,6 +12,9 @@ namespace ajepa {
 /// Parses JSON that nobody vouches for: nested deeper than `depth`, or no JSON, throws std::invalid_argument.
 nlohmann::json parseJson(std::string_view text, int depth = 8);
 
+/// A number without fraction and exponent. Anything else throws std::invalid_argument: 1e300 converted to an integer has no defined result.
+std::int64_t wholeNumber(const nlohmann::json& value);
+
 /// One JSON object in one line, keys in the order they are added, so that equal values give equal bytes. Doubles are printed with the fewest digits that
 /// read back exactly; what is not finite becomes null; text that is not UTF-8 gets replacement characters.
 class JsonRow {

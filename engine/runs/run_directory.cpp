@@ -115,7 +115,7 @@ RunDirectory::StateRecord stateOf(const fs::path& run) {
     try {
         const nlohmann::json document = parseJson(readTextFile(run / stateName, 1U << 20U), 2);
         record.state = runStateFromId(document.at("state").get<std::string>());
-        record.step = document.at("step").get<std::int64_t>();
+        record.step = wholeNumber(document.at("step"));
         record.message = document.value("message", std::string());
         record.interrupted = wasBegun(run, record.state) && !isLocked(run);
     } catch (const Error& error) {

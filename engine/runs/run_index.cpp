@@ -93,16 +93,16 @@ IndexedRow entryFrom(const fs::path& run, const Json& value) {
                    .name = run.filename().string(),
                    .state = runStateFromId(value.at("state").get<std::string>()),
                    .interrupted = value.at("interrupted"),
-                   .step = value.at("step"),
-                   .steps = value.at("steps"),
+                   .step = wholeNumber(value.at("step")),
+                   .steps = wholeNumber(value.at("steps")),
                    .loss = value.at("loss") == noLoss ? std::nullopt : std::optional(numberFrom(value.at("loss"))),
                    .corpus = value.at("corpus"),
                    .message = value.at("message")};
     row.problem = value.at("problem");
     row.preset = value.at("preset");
-    row.changes = value.at("changes");
+    row.changes = static_cast<int>(wholeNumber(value.at("changes")));
     row.twin = value.at("twin");
-    row.seed = value.at("seed");
+    row.seed = wholeNumber(value.at("seed"));
     row.created = value.at("created");
     row.notes = {.tags = value.at("tags"), .text = value.at("text"), .archived = value.at("archived")};
     const Json& curve = value.at("curve");

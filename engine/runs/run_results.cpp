@@ -43,7 +43,7 @@ std::vector<RunResult> resultsOf(const nlohmann::json& document) {
                      .pool = document.value("pool", std::string("mean")),
                      .encoder = document.value("encoder", std::string("target")),
                      .metric = document.at("metric"),
-                     .step = document.at("step")};
+                     .step = wholeNumber(document.at("step"))};
     std::vector<RunResult> results;
     if (const auto encoders = document.find("encoders"); encoders != document.end() && !encoders->empty()) {
         for (const auto& [encoder, score] : encoders->items()) {

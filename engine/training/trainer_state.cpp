@@ -15,9 +15,19 @@ Json healthJson(const HealthFigures& figures) {
         {"step", figures.step}, {"target_std", figures.targetStd}, {"effective_rank", figures.effectiveRank}, {"mean_cosine", figures.meanCosine}};
 }
 
+/// Numbers with a fraction or an exponent may lie beyond what an integer holds, and converting them has no defined result.
+std::int64_t wholeNumber(const Json& json, const char* key) {
+    const Json& value = json.at(key);
+    if (!value.is_number_integer()) {
+        throw Error(ErrorKind::storage, std::string("trainer.json of the checkpoint cannot be understood: ") + key + " is no whole number",
+                    "trainer.json", "use an older checkpoint of the run");
+    }
+    return value.get<std::int64_t>();
+}
+
 HealthFigures healthFromJson(const Json& json) {
     HealthFigures figures;
-    figures.step = json.at("step");
+    figures.step = wholeNumber(json, "step");
     figures.targetStd = json.at("target_std");
     figures.effectiveRank = json.at("effective_rank");
     figures.meanCosine = json.value("mean_cosine", 1.0);  // checkpoints of older versions lack it: 1 never makes a later cosine look worse
@@ -47,10 +57,10 @@ TrainerState trainerStateFromJson(const std::string& text) {
     try {
         const Json json = Json::parse(text);
         TrainerState state;
-        state.step = json.at("step");
-        state.updates = json.at("updates");
-        state.skippedInARow = json.at("skipped_in_a_row");
-        state.badHealthInARow = json.at("bad_health_in_a_row");
+        state.step = wholeNumber(json, "step");
+        state.updates = wholeNumber(json, "updates");
+        state.skippedInARow = wholeNumber(json, "skipped_in_a_row");
+        state.badHealthInARow = static_cast<int>(wholeNumber(json, "bad_health_in_a_row"));
         for (const Json& figures : json.at("health_history")) {
             state.healthHistory.push_back(healthFromJson(figures));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include "engine/base/error.h"
 #include "engine/training/collapse_alarm.h"
 #include "engine/training/trainer_state.h"
 
@@ -77,6 +78,12 @@ TEST_CASE("a fifth of the dimensions standing still raises the alarm, less does 
         CHECK(judge(more, still(0.2)) == (i >= 2));
         CHECK_FALSE(judge(less, still(0.19)));
     }
+}
+
+TEST_CASE("a counter of trainer.json that no integer holds is refused by its name") {
+    std::string text = toJson(TrainerState{.step = 300, .updates = 299});
+    text.replace(text.find("299"), 3, "1e300");
+    CHECK_THROWS_WITH_AS(trainerStateFromJson(text), doctest::Contains("updates is no whole number"), Error);
 }
 
 TEST_CASE("an alarm restored from trainer.json judges as the one that was saved") {
