@@ -16,14 +16,20 @@ constexpr std::size_t manifestLimit = 4U << 20U;
 constexpr std::int64_t mostMels = 4096;  // of any front-end, far above those of features.mels
 
 StoreManifest fromJson(const nlohmann::json& document) {
-    if (const int format = document.at("format"); format != storeFormat) {
+    if (const std::int64_t format = wholeNumber(document.at("format")); format != storeFormat) {
         throw std::invalid_argument("its format " + std::to_string(format) + " is not " + std::to_string(storeFormat));
     }
-    if (const std::int64_t mels = document.at("mels"); mels < 1 || mels > mostMels) {
+    const std::int64_t mels = wholeNumber(document.at("mels"));
+    if (mels < 1 || mels > mostMels) {
         throw std::invalid_argument("it has " + std::to_string(mels) + " bands");
     }
-    return {document.at("corpus"),     document.at("settings"), document.at("mels"),   document.at("clips"),
-            document.at("unreadable"), document.at("frames"),   document.at("shards"), document.at("index_sha256")};
+    const auto count = [&document](const char* key) { return static_cast<std::uint64_t>(wholeNumber(document.at(key))); };
+    std::vector<std::uint64_t> shards;
+    for (const nlohmann::json& bytes : document.at("shards")) {
+        shards.push_back(static_cast<std::uint64_t>(wholeNumber(bytes)));
+    }
+    return {document.at("corpus"), document.at("settings"), static_cast<int>(mels), count("clips"),
+            count("unreadable"),   count("frames"),         std::move(shards),      document.at("index_sha256")};
 }
 
 StoreManifest parsed(const std::string& text) {
