@@ -7,8 +7,8 @@
 
 #include "app/workbench/launch_panel.h"
 #include "engine/config/nearest_preset.h"
-#include "engine/config/presets.h"
 #include "engine/runs/checkpoint_manifest.h"
+#include "engine/runs/finetune_source.h"
 #include "widgets/config_form.h"
 #include "widgets/number_text.h"
 #include "widgets/run_list_model.h"
@@ -84,11 +84,7 @@ void LaunchPanel::forgetOrigin() {
 void LaunchPanel::takeFinetuning(const QString& preset, const RunConfig& config) {
     forgetOrigin();
     nameDraft(preset);
-    RunConfig fromCheckpoint;
-    fromCheckpoint.audio = config.audio;
-    fromCheckpoint.features = config.features;
-    fromCheckpoint.encoder = config.encoder;
-    RunConfig recipe = withPreset(preset.toStdString(), fromCheckpoint);
+    RunConfig recipe = finetuneRecipe(config, preset.toStdString());
     recipe.finetune.from = config.finetune.from;
     recipe.data.corpus = config.data.corpus;
     form_->setPreset(recipe);

@@ -65,7 +65,12 @@ RunConfig finetuneConfig(const fs::path& checkpoint, std::string_view preset) {
                     "Choose one for fine-tuning, as esc-50; ajepa presets lists all.");
     }
     const ResolvedCheckpoint source = resolveCheckpoint(checkpoint);
-    const RunConfig trained = configOfMetadata(SafetensorsFile(source.weights).metadata());
+    RunConfig config = finetuneRecipe(configOfMetadata(SafetensorsFile(source.weights).metadata()), preset);
+    config.finetune.from = fs::absolute(source.folder.empty() ? source.weights : source.folder).lexically_normal().string();
+    return config;
+}
+
+RunConfig finetuneRecipe(const RunConfig& trained, std::string_view preset) {
     RunConfig config;  // its recipe, corpus and device say nothing about labels: only signal and sizes describe the weights
     config.audio = trained.audio;
     config.features = trained.features;
@@ -75,7 +80,6 @@ RunConfig finetuneConfig(const fs::path& checkpoint, std::string_view preset) {
         takeSeconds(config);
     }
     config.train.task = Task::finetune;
-    config.finetune.from = fs::absolute(source.folder.empty() ? source.weights : source.folder).lexically_normal().string();
     return config;
 }
 

@@ -20,6 +20,9 @@ RunConfig configOfMetadata(const Metadata& metadata);
 /// taken over. Throws Error(storage) if the checkpoint cannot be used; Error(request) for a preset that does not exist or pre-trains.
 RunConfig finetuneConfig(const std::filesystem::path& checkpoint, std::string_view preset);
 
+/// The same of a configuration that is read already, without finetune.from. Throws Error(request) for a preset that does not exist.
+RunConfig finetuneRecipe(const RunConfig& trained, std::string_view preset);
+
 /// Whether a fine-tuning is tested on clips that it does not train on; with health.evaluate_every = 0 it is not, and may train on all.
 bool isTested(const RunConfig& config);
 

@@ -48,8 +48,8 @@ HealthFigures figuresOf(std::int64_t step, double score) {
 
 }  // namespace
 
-FinetuneWatch::FinetuneWatch(const RunConfig& config, std::shared_ptr<const Corpus> corpus, const TrainingTask::Sources& sources,
-                             Finetuner& finetuner)
+FinetuneWatch::FinetuneWatch(const RunConfig& config, std::shared_ptr<const Corpus> corpus, const ClipLabels& trained,
+                             const TrainingTask::Sources& sources, Finetuner& finetuner)
     : config_(config),
       corpus_(std::move(corpus)),
       run_(sources.run),
@@ -61,7 +61,7 @@ FinetuneWatch::FinetuneWatch(const RunConfig& config, std::shared_ptr<const Corp
       all_(isTested(config) ? testClips(*corpus_, config.data, config.finetune.testSplit) : std::vector<std::size_t>()),
       some_(fixedChoice(all_, static_cast<std::size_t>(config.health.evaluationClips), config.train.seed)),
       labels_(*corpus_, all_),
-      single_(labels_.single() && ClipLabels(*corpus_, sources.dataset.clips()).single()) {}
+      single_(labels_.single() && trained.single()) {}
 
 bool FinetuneWatch::isDue(std::int64_t step) const {
     return isTested(config_) && step % config_.health.evaluateEvery == 0 && step != end_;

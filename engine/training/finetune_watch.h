@@ -18,8 +18,9 @@ namespace ajepa {
 /// count), with plain attention. The final score is kept among the run's evaluations.
 class FinetuneWatch final : public TrainingWatch {
 public:
-    /// Throws Error(data) if there is nothing to test on, or if a test clip has no label.
-    FinetuneWatch(const RunConfig& config, std::shared_ptr<const Corpus> corpus, const TrainingTask::Sources& sources, Finetuner& finetuner);
+    /// `trained`: of the clips that train. Throws Error(data) if there is nothing to test on, or if a test clip has no label.
+    FinetuneWatch(const RunConfig& config, std::shared_ptr<const Corpus> corpus, const ClipLabels& trained, const TrainingTask::Sources& sources,
+                  Finetuner& finetuner);
 
     bool isDue(std::int64_t step) const override;
     bool report(JobContext& context, const std::function<void()>& settle) override;

@@ -8,7 +8,6 @@
 #include <limits>
 
 #include "engine/base/error.h"
-#include "engine/config/config_text.h"
 #include "engine/runs/durable_file.h"
 #include "engine/training/batch_tensors.h"
 #include "engine/training/encoder_weights.h"
@@ -119,14 +118,9 @@ StepResult Finetuner::step(const Batch& batch) {
 void Finetuner::update(const StepResult& result) {
     for (Layer& layer : layers_) {
         const auto begin = static_cast<std::size_t>(layer.range.begin), count = static_cast<std::size_t>(layer.range.end - layer.range.begin);
-        layer.optimizer->update(arena_.parameters().subspan(begin, count), arena_.gradients().subspan(begin, count), {},
-                                {.step = state_.updates,
-                                 .learningRate = result.learningRate * layer.rateShare,
-                                 .weightDecay = result.weightDecay,
-                                 .beta1 = config_.optimizer.beta1,
-                                 .beta2 = config_.optimizer.beta2,
-                                 .epsilon = config_.optimizer.epsilon,
-                                 .gradientScale = clippingScale(result.gradNorm, config_.optimizer.clipNorm)});
+        UpdateSettings settings = updateOf(result);
+        settings.learningRate *= layer.rateShare;
+        layer.optimizer->update(arena_.parameters().subspan(begin, count), arena_.gradients().subspan(begin, count), {}, settings);
     }
 }
 
@@ -139,15 +133,7 @@ std::vector<TensorView> Finetuner::momentViews() {
 }
 
 CheckpointContent Finetuner::checkpoint() {
-    CheckpointContent content{.step = state_.step,
-                              .model = viewsOf(classifier_.checkpointTensors()),
-                              .optimizer = momentViews(),
-                              .trainerJson = toJson(state_),
-                              .configToml = toToml(config_, false)};
-    for (TensorView& view : viewsOf(statistics_)) {
-        content.model.push_back(std::move(view));
-    }
-    return content;
+    return contentOf(viewsOf(classifier_.checkpointTensors()), momentViews());
 }
 
 }  // namespace ajepa

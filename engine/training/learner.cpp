@@ -2,6 +2,8 @@
 #include "engine/training/learner.h"
 
 #include "engine/base/error.h"
+#include "engine/config/config_text.h"
+#include "engine/training/weights_file.h"
 
 namespace ajepa {
 namespace {
@@ -29,6 +31,28 @@ void Learner::count(const StepResult& result) {
         ++state_.skippedInARow;
         refuseToDiverge(state_, result);
     }
+}
+
+UpdateSettings Learner::updateOf(const StepResult& result) const {
+    return {.step = state_.updates,
+            .learningRate = result.learningRate,
+            .weightDecay = result.weightDecay,
+            .beta1 = config_.optimizer.beta1,
+            .beta2 = config_.optimizer.beta2,
+            .epsilon = config_.optimizer.epsilon,
+            .gradientScale = clippingScale(result.gradNorm, config_.optimizer.clipNorm)};
+}
+
+CheckpointContent Learner::contentOf(std::vector<TensorView> networks, std::vector<TensorView> moments) const {
+    CheckpointContent content{.step = state_.step,
+                              .model = std::move(networks),
+                              .optimizer = std::move(moments),
+                              .trainerJson = toJson(state_),
+                              .configToml = toToml(config_, false)};
+    for (TensorView& view : viewsOf(statistics_)) {
+        content.model.push_back(std::move(view));
+    }
+    return content;
 }
 
 }  // namespace ajepa

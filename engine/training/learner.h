@@ -5,6 +5,7 @@
 #include "engine/data/batch.h"
 #include "engine/features/clip_features.h"
 #include "engine/runs/checkpoint_store.h"
+#include "engine/training/arena_optimizer.h"
 #include "engine/training/trainer_state.h"
 
 namespace ajepa {
@@ -39,6 +40,10 @@ protected:
     Learner(const RunConfig& config, FeatureStatistics statistics) : config_(config), statistics_(std::move(statistics)) {}
     /// Counts a step as an update or as skipped. Throws Error(diverged).
     void count(const StepResult& result);
+    /// What the schedules, the configuration and the gradient say about the update of a step that was counted; without EMA.
+    UpdateSettings updateOf(const StepResult& result) const;
+    /// A checkpoint of these networks and moments, with everything else that belongs to it.
+    CheckpointContent contentOf(std::vector<TensorView> networks, std::vector<TensorView> moments) const;
 
     RunConfig config_;
     FeatureStatistics statistics_;

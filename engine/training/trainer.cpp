@@ -6,7 +6,6 @@
 
 #include <cmath>
 
-#include "engine/config/config_text.h"
 #include "engine/runs/durable_file.h"
 #include "engine/training/batch_tensors.h"
 #include "engine/training/moments.h"
@@ -66,15 +65,9 @@ StepResult Trainer::step(const Batch& batch) {
     if (!result.applied) {
         return result;
     }
-    optimizer_.update(arena_->parameters(), arena_->gradients(), arena_->target(),
-                      {.step = state_.updates,
-                       .learningRate = result.learningRate,
-                       .weightDecay = result.weightDecay,
-                       .beta1 = config_.optimizer.beta1,
-                       .beta2 = config_.optimizer.beta2,
-                       .epsilon = config_.optimizer.epsilon,
-                       .gradientScale = clippingScale(gradient.norm, config_.optimizer.clipNorm),
-                       .emaMomentum = result.ema});
+    UpdateSettings settings = updateOf(result);
+    settings.emaMomentum = result.ema;
+    optimizer_.update(arena_->parameters(), arena_->gradients(), arena_->target(), settings);
     return result;
 }
 
@@ -85,15 +78,7 @@ std::vector<TensorView> Trainer::momentViews() {
 }
 
 CheckpointContent Trainer::checkpoint() {
-    CheckpointContent content{.step = state_.step,
-                              .model = viewsOf(jepa_->checkpointTensors()),
-                              .optimizer = momentViews(),
-                              .trainerJson = toJson(state_),
-                              .configToml = toToml(config_, false)};
-    for (TensorView& view : viewsOf(statistics_)) {
-        content.model.push_back(std::move(view));
-    }
-    return content;
+    return contentOf(viewsOf(jepa_->checkpointTensors()), momentViews());
 }
 
 }  // namespace ajepa

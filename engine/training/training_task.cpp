@@ -60,7 +60,7 @@ public:
     }
 
     std::unique_ptr<TrainingWatch> watch(const Sources& sources, JobContext& /*context*/) override {
-        return std::make_unique<FinetuneWatch>(config_, corpus_, sources, *finetuner_);
+        return std::make_unique<FinetuneWatch>(config_, corpus_, *labels_, sources, *finetuner_);
     }
 
 private:
