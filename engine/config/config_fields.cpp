@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "engine/config/field_row.h"
 #include "engine/config/nearest_name.h"
@@ -43,18 +42,9 @@ const ConfigField* findField(std::string_view id) {
 }
 
 std::string_view nearestField(std::string_view id) {
-    id = id.substr(0, lettersCompared);
-    const bool keyOnly = id.find('.') == std::string_view::npos;
-    std::string_view nearest;
-    std::size_t smallest = std::numeric_limits<std::size_t>::max();
-    for (const ConfigField& field : configFields()) {
-        const std::size_t distance = editDistance(id, keyOnly ? keyOf(field.id) : field.id);
-        if (distance < smallest) {
-            smallest = distance;
-            nearest = field.id;
-        }
-    }
-    return nearest;
+    const bool keyOnly = id.substr(0, lettersCompared).find('.') == std::string_view::npos;
+    return nearestItem(id, configFields(), [keyOnly](const ConfigField& field) { return keyOnly ? keyOf(field.id) : std::string_view(field.id); })
+        ->id;
 }
 
 bool concerns(std::string_view id, Task task) {

@@ -50,11 +50,11 @@ public:
 
     void apply(const toml::table& root) {
         collecting([&] { startFromPreset(root); });
+        const auto names = sectionNames();
         for (const auto& [key, node] : root) {
             if (key.str() == "preset" && !node.is_table()) {
                 continue;
             }
-            const auto names = sectionNames();
             const toml::table* section = node.as_table();
             if (section == nullptr || std::find(names.begin(), names.end(), key.str()) == names.end()) {
                 collecting([&, name = key.str(), &wrong = node] { refuseSection(name, wrong); });
@@ -91,6 +91,9 @@ private:
 
     template <typename Action>
     void collecting(Action action) {
+        if (issues_ != nullptr && issues_->size() >= mostTextIssues) {
+            return;
+        }
         try {
             action();
         } catch (const Error& error) {

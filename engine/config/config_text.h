@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -19,7 +20,11 @@ std::string toToml(const RunConfig& config, bool withComments = true);
 /// `origin` stands in messages (file name). Throws Error(request) with line number; text over 4 MiB is refused.
 RunConfig fromToml(std::string_view text, const RunConfig& base = {}, std::string_view origin = "configuration");
 
-/// As above, but collects every wrong section, key and value instead of throwing at the first; only text that is no TOML still throws.
+/// How many wrong things of one text are listed: more than there are settings, fewer than a hostile text can hold.
+inline constexpr std::size_t mostTextIssues = 200;
+
+/// As above, but collects every wrong section, key and value instead of throwing at the first; only text that is no TOML still throws. After
+/// `mostTextIssues` of them the rest is not looked at.
 RunConfig fromToml(std::string_view text, const RunConfig& base, std::string_view origin, std::vector<ConfigIssue>& issues);
 
 /// Reads a file. Throws Error(storage) if it cannot be read, else as fromToml.

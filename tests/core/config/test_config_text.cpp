@@ -116,6 +116,16 @@ TEST_CASE("all that is wrong in a file can be had at once, and the rest is appli
     CHECK_THROWS_AS(fromToml("[train\n", {}, "my.toml", issues), Error);
 }
 
+TEST_CASE("of a text full of unknown settings as many are listed as a person could use") {
+    std::string text = "[train]\n";
+    for (int i = 0; i < 200000; ++i) {
+        text += "k" + std::to_string(i) + " = 1\n";
+    }
+    std::vector<ConfigIssue> issues;
+    fromToml(text, {}, "my.toml", issues);
+    CHECK(issues.size() == mostTextIssues);
+}
+
 TEST_CASE("a file that cannot be read is a storage error, an empty one changes nothing") {
     for (const char* path : {"/nonexistent/run.toml", "/"}) {
         try {
