@@ -47,7 +47,10 @@ std::string manifestText(const CheckpointManifest& manifest) {
 }
 
 CheckpointManifest readCheckpointManifest(const std::filesystem::path& folder) {
-    const std::string text = readTextFile(folder / manifestName, manifestLimit);
+    return manifestFromText(readTextFile(folder / manifestName, manifestLimit));
+}
+
+CheckpointManifest manifestFromText(std::string_view text) {
     try {
         const nlohmann::json document = parseJson(text, 4);
         const std::int64_t format = wholeNumber(document.at("format"));

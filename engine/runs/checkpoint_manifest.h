@@ -36,6 +36,8 @@ std::string manifestText(const CheckpointManifest& manifest);
 
 /// Reads the manifest of a checkpoint folder. Throws Error(storage) if it cannot be read; std::invalid_argument says what is wrong with it.
 CheckpointManifest readCheckpointManifest(const std::filesystem::path& folder);
+/// The same of its text; only the canonical spelling is taken.
+CheckpointManifest manifestFromText(std::string_view text);
 
 /// "step-000001000"
 std::string checkpointFolderName(std::int64_t step);

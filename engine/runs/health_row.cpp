@@ -44,7 +44,7 @@ JsonRow withHealth(JsonRow row, const HealthFigures& figures) {
 
 HealthFigures healthOfRow(const nlohmann::json& row) {
     const auto rule = row.find("rule");
-    return {.step = row.at("step").get<std::int64_t>(),
+    return {.step = wholeNumber(row.at("step")),
             .targetStd = number(row, "target_std"),
             .predictionStd = number(row, "prediction_std"),
             .effectiveRank = number(row, "effective_rank"),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -63,7 +64,8 @@ std::string lastLine(const FileDescriptor& file) {
     return lines.size() < 2 ? std::string() : std::string(lines.back());
 }
 
-std::optional<double> valueBehind(std::string_view line, std::string_view key) {
+/// The number behind a key, if it is one that can be drawn.
+std::optional<float> valueBehind(std::string_view line, std::string_view key) {
     const std::size_t place = line.find(key);
     double value = 0;
     if (place == std::string_view::npos) {
@@ -71,7 +73,7 @@ std::optional<double> valueBehind(std::string_view line, std::string_view key) {
     }
     const char* begin = line.data() + place + key.size();
     const bool read = std::from_chars(begin, line.data() + line.size(), value).ec == std::errc();
-    return read && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    return read && std::abs(value) <= std::numeric_limits<float>::max() ? std::optional(static_cast<float>(value)) : std::nullopt;
 }
 
 }  // namespace
@@ -105,7 +107,7 @@ std::vector<LossPoint> sampleLoss(const std::filesystem::path& metrics, std::siz
     for (const std::string_view line : linesOf(text)) {
         const auto step = valueBehind(line, "\"step\":"), loss = valueBehind(line, "\"loss\":");
         if (step && loss && (points.empty() || *step > points.back().step)) {
-            points.push_back({static_cast<float>(*step), static_cast<float>(*loss)});
+            points.push_back({*step, *loss});
         }
     }
     return points;

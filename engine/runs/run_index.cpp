@@ -44,10 +44,10 @@ RunResult resultFrom(const Json& value) {
                      .pool = value.at(2),
                      .encoder = value.at(3),
                      .metric = value.at(4),
-                     .step = value.at(5),
+                     .step = wholeNumber(value.at(5)),
                      .mean = numberFrom(value.at(6)),
                      .std = numberFrom(value.at(7)),
-                     .parts = value.at(8)};
+                     .parts = static_cast<int>(wholeNumber(value.at(8)))};
     for (const auto& [name, mean] : value.at(9).items()) {
         result.baselines[name] = numberFrom(mean);
     }
@@ -113,9 +113,9 @@ IndexedRow entryFrom(const fs::path& run, const Json& value) {
         row.results.push_back(resultFrom(result));
     }
     RunStamps stamps;
+    const Json& all = value.at("stamps");
     for (std::size_t i = 0; i < stamps.files.size(); ++i) {
-        const Json& all = value.at("stamps");
-        stamps.files[i] = {all.at(3 * i), all.at(3 * i + 1), all.at(3 * i + 2)};
+        stamps.files[i] = {wholeNumber(all.at(3 * i)), wholeNumber(all.at(3 * i + 1)), wholeNumber(all.at(3 * i + 2))};
     }
     return {stamps, std::make_shared<const RunRow>(std::move(row)), true};
 }

@@ -127,10 +127,14 @@ std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, c
     return rows;
 }
 
-std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path) {
+std::vector<HealthFigures> healthOfText(std::string_view text) {
     std::vector<HealthFigures> rows;
-    forEachRow(textOf(path), [&](std::string_view, const nlohmann::json& row) { rows.push_back(healthOfRow(row)); });
+    forEachRow(text, [&](std::string_view, const nlohmann::json& row) { rows.push_back(healthOfRow(row)); });
     return rows;
+}
+
+std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path) {
+    return healthOfText(textOf(path));
 }
 
 std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics) {
@@ -142,10 +146,14 @@ std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics) {
     const FileDescriptor file = FileDescriptor::openRegular(metrics);
     std::string text(std::min(tail, file.size()), '\0');
     file.readAt(file.size() - text.size(), std::as_writable_bytes(std::span(text)));
-    for (std::size_t end = text.rfind('\n'); end != std::string::npos && end != 0;) {
+    return lastMetricsOfText(text);
+}
+
+std::optional<StepMetrics> lastMetricsOfText(std::string_view text) {
+    for (std::size_t end = text.rfind('\n'); end != std::string_view::npos && end != 0;) {
         const std::size_t before = text.rfind('\n', end - 1);
-        const std::size_t begin = before == std::string::npos ? 0 : before + 1;
-        if (const nlohmann::json row = parseRow(std::string_view(text).substr(begin, end - begin)); !row.is_discarded()) {
+        const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+        if (const nlohmann::json row = parseRow(text.substr(begin, end - begin)); !row.is_discarded()) {
             return metricsFrom(row);
         }
         end = before;
@@ -153,15 +161,19 @@ std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics) {
     return std::nullopt;
 }
 
-void cutRowsBack(const std::filesystem::path& path, std::int64_t step) {
-    const std::string text = textOf(path);
+std::string rowsUpTo(std::string_view text, std::int64_t step) {
     std::string kept;
     forEachRow(text, [&](std::string_view line, const nlohmann::json& row) {
         if (whole(row, "step") <= step) {
             kept += line;
         }
     });
-    if (kept != text) {
+    return kept;
+}
+
+void cutRowsBack(const std::filesystem::path& path, std::int64_t step) {
+    const std::string text = textOf(path);
+    if (const std::string kept = rowsUpTo(text, step); kept != text) {
         durableReplace(path, kept);
     }
 }

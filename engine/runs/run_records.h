@@ -26,13 +26,19 @@ std::string eventRow(const RunEvent& event, std::string_view timeUtc);
 std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing);
 std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path);
 
-/// The readable rows of a text of metrics.jsonl.
+/// The readable rows of a text of metrics.jsonl, or of health.jsonl.
 std::vector<StepMetrics> metricsOfText(std::string_view text);
+std::vector<HealthFigures> healthOfText(std::string_view text);
 
 /// The last row of metrics.jsonl, found without reading the file from its start; nullopt if there is none.
 std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics);
+/// The same of the end of such a file.
+std::optional<StepMetrics> lastMetricsOfText(std::string_view end);
 
-/// Rewrites a file atomically to its readable rows with step <= `step`, byte for byte; a file that is so already, or missing, is left alone.
+/// The readable rows with step <= `step` of a text, byte for byte.
+std::string rowsUpTo(std::string_view text, std::int64_t step);
+
+/// Rewrites a file atomically to its rowsUpTo(step); a file that is so already, or missing, is left alone.
 void cutRowsBack(const std::filesystem::path& path, std::int64_t step);
 
 }  // namespace ajepa

@@ -11,9 +11,11 @@
 namespace ajepa::fuzz {
 namespace {
 
+/// Written over and then cut, so that the file keeps its pages.
 void replaceContent(int file, std::string_view content) {
-    mustHold(file >= 0 && ::ftruncate(file, 0) == 0, "a file for the input can be opened");
-    mustHold(::pwrite(file, content.data(), content.size(), 0) == static_cast<ssize_t>(content.size()), "the input can be written");
+    const auto size = static_cast<ssize_t>(content.size());
+    mustHold(file >= 0 && ::pwrite(file, content.data(), content.size(), 0) == size, "the input can be written");
+    mustHold(::ftruncate(file, size) == 0, "the file of the input can be cut");
 }
 
 /// A folder in memory where there is such a file system, else in the usual place.
