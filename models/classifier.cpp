@@ -3,6 +3,7 @@
 
 #include <torch/types.h>
 
+#include "models/autocast_scope.h"
 #include "models/weight_init.h"
 
 namespace ajepa {
@@ -32,9 +33,16 @@ void Classifier::initialiseHead(std::uint64_t seed) {
     head_->named_parameters()["bias"].zero_();
 }
 
-torch::Tensor Classifier::forward(const torch::Tensor& logMel_BSM, std::span<const BlockVariation> variations) {
+void Classifier::to(const torch::Device& device) {
+    encoder_->to(device);
+    fcNorm_->to(device);
+    head_->to(device);
+}
+
+torch::Tensor Classifier::forward(const torch::Tensor& logMel_BSM, std::span<const BlockVariation> variations, Precision precision) {
+    const AutocastScope autocast(logMel_BSM.device(), precision);
     const torch::Tensor tokens_BND = encoder_->lastBlock(logMel_BSM, variations);
-    return head_->forward(fcNorm_->forward(tokens_BND.mean(1)));
+    return head_->forward(fcNorm_->forward(tokens_BND.mean(1))).to(torch::kFloat);
 }
 
 std::vector<NamedTensor> Classifier::trained() const {

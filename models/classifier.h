@@ -22,8 +22,11 @@ public:
     /// fc_norm is the identity; the head's weights are truncated normal 2e-5 (AudioMAE), so that all classes begin alike. The encoder's are not touched.
     void initialiseHead(std::uint64_t seed);
 
-    /// [B, S, M] -> logits [B, C]. `variations`: one a block in training, none at test.
-    torch::Tensor forward(const torch::Tensor& logMel_BSM, std::span<const BlockVariation> variations = {});
+    /// Moves all weights; inputs and variations must then lie on the same device. Call it before ParameterArena takes the weights.
+    void to(const torch::Device& device);
+
+    /// [B, S, M] -> logits [B, C] in fp32. `variations`: one a block in training, none at test. `precision`: of the network's arithmetic.
+    torch::Tensor forward(const torch::Tensor& logMel_BSM, std::span<const BlockVariation> variations = {}, Precision precision = Precision::fp32);
 
     VitEncoder& encoder() { return *encoder_; }
     /// Tensors that gradients train, from the input upwards: patches, blocks, fc_norm, head.

@@ -52,6 +52,12 @@ void Jepa::initialise(std::uint64_t seed) {
     }
 }
 
+void Jepa::to(const torch::Device& device) {
+    contextEncoder_->to(device);
+    targetEncoder_->to(device);
+    predictor_->to(device);
+}
+
 torch::Tensor Jepa::encodeContext(const torch::Tensor& logMel_BSM, const StepMasks& masks) {
     return contextEncoder_->forward(logMel_BSM, masks.contextCells_R, masks.context);
 }

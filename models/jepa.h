@@ -27,6 +27,9 @@ public:
     /// Fresh weights of encoder.init, each tensor a pure function of (seed, its name); the target encoder becomes a copy of the context encoder.
     void initialise(std::uint64_t seed);
 
+    /// Moves all weights; inputs and masks must then lie on the same device. Call it before ParameterArena takes the weights.
+    void to(const torch::Device& device);
+
     /// [B, S, M] -> context tokens [R, D].
     torch::Tensor encodeContext(const torch::Tensor& logMel_BSM, const StepMasks& masks);
     /// [B, S, M] -> [B, N, D] of the target encoder: loss.target_layers' mean, not yet centred or normalised. No gradient.

@@ -14,6 +14,9 @@ struct NamedTensor {
     torch::Tensor tensor;
 };
 
+/// The tensors where the processor reads them: themselves, or copies of those that lie on another device.
+std::vector<NamedTensor> onHost(std::vector<NamedTensor> tensors);
+
 /// Adds a module's parameters or buffers, their names behind a prefix ("context_encoder.").
 void append(std::vector<NamedTensor>& into, const std::string& prefix, const torch::OrderedDict<std::string, torch::Tensor>& tensors);
 

@@ -33,9 +33,10 @@ ParameterArena::ParameterArena(std::vector<NamedTensor> trained, std::vector<tor
         encoderEnd = i + 1 == target.size() ? end : encoderEnd;
         addDecayRange(entries_.back());
     }
-    parameters_ = torch::zeros({end});
-    gradients_ = torch::zeros({end});
-    target_ = torch::zeros({encoderEnd});
+    const torch::Device device = trained.empty() ? torch::Device(torch::kCPU) : trained.front().tensor.device();
+    parameters_ = torch::zeros({end}, device);
+    gradients_ = torch::zeros({end}, device);
+    target_ = torch::zeros({encoderEnd}, device);
     for (std::size_t i = 0; i < trained.size(); ++i) {
         moveInto(parameters_, entries_[i], trained[i].tensor);
         trained[i].tensor.mutable_grad() = gradients_.narrow(0, entries_[i].begin, entries_[i].count).view(entries_[i].shape);

@@ -23,7 +23,8 @@ struct ArenaEntry {
     bool decays = false;  ///< weight decay applies; not to 1-D tensors (biases, norms, tau), as in timm, MAE and I-JEPA; mask_token does decay there
 };
 
-/// Trained parameters, their gradients and the EMA target, one contiguous fp32 buffer each; the modules' tensors become views of them (design section 2).
+/// Trained parameters, their gradients and the EMA target, one contiguous fp32 buffer each on the weights' device; the modules' tensors become views of them
+/// (design section 2).
 /// Context encoder first, then predictor; the target buffer has the layout of the context encoder's part. Each tensor starts on a 64-byte boundary
 /// within the buffer; the gaps are and stay zero.
 class ParameterArena {
@@ -35,9 +36,16 @@ public:
     ParameterArena(const ParameterArena&) = delete;
     ParameterArena& operator=(const ParameterArena&) = delete;
 
+    /// Only where the processor reads them (device().is_cpu()).
     std::span<float> parameters() { return view(parameters_); }
     std::span<float> gradients() { return view(gradients_); }
     std::span<float> target() { return view(target_); }  ///< the EMA of parameters()[0, target().size())
+
+    torch::Device device() const { return parameters_.device(); }
+    const torch::Tensor& parameterBuffer() const { return parameters_; }
+    const torch::Tensor& gradientBuffer() const { return gradients_; }
+    const torch::Tensor& targetBuffer() const { return target_; }
+
     std::span<const ArenaEntry> entries() const { return entries_; }
     /// Where weight decay applies: ascending, for ArenaOptimizer.
     const std::vector<ArenaRange>& decayRanges() const { return decayRanges_; }

@@ -47,7 +47,7 @@ torch::Tensor Predictor::forward(const torch::Tensor& context_RD, const StepMask
 }
 
 torch::Tensor Predictor::fullGrid(const torch::Tensor& context_RE, const StepMasks& masks) {
-    const torch::Tensor maskTokens_QE = maskToken_11E_.view({1, dim_}).expand({masks.clips * masks.cells, dim_});
+    const torch::Tensor maskTokens_QE = maskToken_11E_.view({1, dim_}).to(context_RE.scalar_type()).expand({masks.clips * masks.cells, dim_});
     const torch::Tensor filled_QE = maskTokens_QE.index_copy(0, masks.contextCells_R, context_RE);
     const torch::Tensor tokens_QE = (filled_QE.view({masks.clips, masks.cells, dim_}) + positions_1NE_).view({-1, dim_});
     return gatherDistinctRows(runBlocks(tokens_QE, TokenRows::uniform(masks.clips, masks.cells)), masks.targetCells_P);

@@ -74,7 +74,8 @@ torch::Tensor allowedAttention(const torch::Tensor& chosen_BL, RegularizedMaskin
     return torch::where(chosen_BL1, ofChosen, free_B1L).unsqueeze(1);
 }
 
-std::vector<BlockVariation> drawVariations(const RunConfig& config, std::int64_t step, std::span<const std::uint64_t> clips) {
+std::vector<BlockVariation> drawVariations(const RunConfig& config, std::int64_t step, std::span<const std::uint64_t> clips,
+                                           const torch::Device& device) {
     if (config.finetune.maskRatio <= 0 && config.finetune.dropPath <= 0) {
         return {};
     }
@@ -83,11 +84,11 @@ std::vector<BlockVariation> drawVariations(const RunConfig& config, std::int64_t
         BlockVariation& variation = variations[static_cast<std::size_t>(layer)];
         const Place place{config.train.seed, static_cast<std::uint64_t>(step), layer};
         if (config.finetune.maskRatio > 0) {
-            variation.allowed_S1LL = drawAllowed(config, place, clips);
+            variation.allowed_S1LL = drawAllowed(config, place, clips).to(device);
         }
         if (const double rate = dropRate(config, layer); rate > 0) {
-            variation.attention_S11 = drawKept(place, "drop-path-attention", clips, rate);
-            variation.mlp_S11 = drawKept(place, "drop-path-mlp", clips, rate);
+            variation.attention_S11 = drawKept(place, "drop-path-attention", clips, rate).to(device);
+            variation.mlp_S11 = drawKept(place, "drop-path-mlp", clips, rate).to(device);
         }
     }
     return variations;

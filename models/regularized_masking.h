@@ -24,6 +24,7 @@ torch::Tensor allowedAttention(const torch::Tensor& chosen_BL, RegularizedMaskin
 
 /// The variations of all blocks of an encoder at a step: regularized masking by finetune.mask_ratio and stochastic depth by finetune.drop_path, whose rate grows
 /// linearly from 0 in the first block. Each draw is a pure function of (seed, step, clip, layer). Empty if both are off.
-std::vector<BlockVariation> drawVariations(const RunConfig& config, std::int64_t step, std::span<const std::uint64_t> clips);
+std::vector<BlockVariation> drawVariations(const RunConfig& config, std::int64_t step, std::span<const std::uint64_t> clips,
+                                           const torch::Device& device = torch::kCPU);
 
 }  // namespace ajepa

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/training_step.h"
 
+#include "models/autocast_scope.h"
+
 namespace ajepa {
 
-StepOutputs forwardStep(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss) {
+StepOutputs forwardStep(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss, Precision precision) {
     StepOutputs step;
-    const torch::Tensor encoded_BND = loss.stopGradient ? jepa.encodeTargets(logMel_BSM) : jepa.encodeTrainedTargets(logMel_BSM);
+    torch::Tensor encoded_BND;
+    {
+        const AutocastScope autocast(logMel_BSM.device(), precision);
+        encoded_BND = (loss.stopGradient ? jepa.encodeTargets(logMel_BSM) : jepa.encodeTrainedTargets(logMel_BSM)).to(torch::kFloat);
+        step.context_RD = jepa.encodeContext(logMel_BSM, masks).to(torch::kFloat);
+        step.predictions_PD = jepa.predict(step.context_RD, masks).to(torch::kFloat);
+    }
     step.targets_PD = targetsAt(normaliseTargets(encoded_BND, loss), masks);
-    step.context_RD = jepa.encodeContext(logMel_BSM, masks);
-    step.predictions_PD = jepa.predict(step.context_RD, masks);
     step.losses = objective(step.predictions_PD, step.targets_PD, step.context_RD, masks, loss);
     return step;
 }

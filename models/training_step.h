@@ -20,8 +20,10 @@ struct StepOutputs {
 };
 
 /// Targets, context, prediction, loss; `losses.total.backward()` is the caller's next line.
-///     logMel [B, S, M]: normalised, on the device of the networks
-StepOutputs forwardStep(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss);
+///     logMel [B, S, M]: normalised, on the device of the networks, as the masks
+///     precision: of the networks' arithmetic; targets, predictions and loss are fp32
+StepOutputs forwardStep(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss,
+                        Precision precision = Precision::fp32);
 
 /// The training step as a pure function (`ajepa step`, cli.md): loss, targets and predictions spread over the grid ([B, N, D] or [B, M, N, D], zero where
 /// nothing is predicted), and the gradient of each trained tensor in the order of jepa.trained(). fp32, no optimiser.

@@ -33,6 +33,8 @@ public:
     torch::Tensor lastBlock(const torch::Tensor& logMel_BSM, std::span<const BlockVariation> variations = {});
 
     std::int64_t dim() const { return dim_; }
+    /// Where the weights lie; inputs must, too.
+    torch::Device device() const { return positions_1ND_.device(); }
     PatchGrid grid() const { return grid_; }
 
 private:

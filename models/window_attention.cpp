@@ -70,6 +70,12 @@ WindowAttention::WindowAttention(std::int64_t dim, std::int64_t heads, const Win
     }
 }
 
+void WindowAttention::to(torch::Device device, bool nonBlocking) {
+    torch::nn::Module::to(device, nonBlocking);
+    offsets_L2_ = offsets_L2_.to(device);
+    seamMask_W1LL_ = seamMask_W1LL_.defined() ? seamMask_W1LL_.to(device) : seamMask_W1LL_;
+}
+
 torch::Tensor WindowAttention::forward(const torch::Tensor& tokens_RD) {
     const std::int64_t width = tokens_RD.size(1), cells = plan_.cellsOfWindow();
     const auto qkv =

@@ -17,6 +17,9 @@ public:
     WindowAttention(std::int64_t dim, std::int64_t heads, const WindowPlan& plan);
     /// [B * N, D] -> [B * N, D], all cells of each clip in row-major order.
     torch::Tensor forward(const torch::Tensor& tokens_RD);
+    /// With what is computed from the windows and stands in no checkpoint.
+    void to(torch::Device device, bool nonBlocking = false) override;
+    using torch::nn::Module::to;
 
 private:
     torch::Tensor bias_WHLL() const;

@@ -947,10 +947,6 @@
         <translation>Genauigkeit</translation>
     </message>
     <message>
-        <source>Number format of the arithmetic; bf16 needs a GPU.</source>
-        <translation>Zahlenformat der Rechnung; bf16 braucht eine GPU.</translation>
-    </message>
-    <message>
         <source>Deterministic</source>
         <translation>Deterministisch</translation>
     </message>
@@ -1109,6 +1105,10 @@
     <message>
         <source>Balanced drawing</source>
         <translation>Ausgewogenes Ziehen</translation>
+    </message>
+    <message>
+        <source>Number format of the arithmetic; bf16 needs a GPU or a processor that has it.</source>
+        <translation>Zahlenformat der Rechnung; bf16 braucht eine GPU oder einen Prozessor, der es hat.</translation>
     </message>
 </context>
 <context>

@@ -252,7 +252,7 @@ inline constexpr const char* fieldWords[] = {
     QT_TRANSLATE_NOOP("ConfigFields", "Device"),
     QT_TRANSLATE_NOOP("ConfigFields", "Where training runs: \"auto\", \"cpu\", \"cuda\", or \"cuda:N\" for the GPU with that number."),
     QT_TRANSLATE_NOOP("ConfigFields", "Precision"),
-    QT_TRANSLATE_NOOP("ConfigFields", "Number format of the arithmetic; bf16 needs a GPU."),
+    QT_TRANSLATE_NOOP("ConfigFields", "Number format of the arithmetic; bf16 needs a GPU or a processor that has it."),
     QT_TRANSLATE_NOOP("ConfigFields", "Deterministic"),
     QT_TRANSLATE_NOOP("ConfigFields", "Use only arithmetic that gives the same bits in every run."),
     QT_TRANSLATE_NOOP("ConfigSections", "Finetune"),

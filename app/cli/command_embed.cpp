@@ -30,7 +30,7 @@ Json embedPooled(Engine& engine, const EmbedRequest& request, const Options& opt
 }
 
 EmbedRequest requestOf(const Options& options, const Terminal& terminal) {
-    requireUsableDevice(terminal.common());
+    requireProcessor(terminal.common());
     requireOutputFile(options.out);
     EmbedRequest request;
     request.checkpoint = options.checkpoint.checkpoint;

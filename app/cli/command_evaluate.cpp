@@ -68,7 +68,7 @@ std::string textOf(const Options& options, const EncoderResults& results) {
 }
 
 int evaluate(const Options& options, Terminal& terminal) {
-    requireUsableDevice(terminal.common());
+    requireProcessor(terminal.common());
     const std::vector<EncoderChoice> encoders = encodersOf(options.checkpoint);
     EvaluationRequest request = requestOf(options, terminal);
     std::stop_source stop;

@@ -21,7 +21,7 @@ struct Options {
 };
 
 int search(const Options& options, Terminal& terminal) {
-    requireUsableDevice(terminal.common());
+    requireProcessor(terminal.common());
     EmbedRequest request;
     request.checkpoint = options.checkpoint.checkpoint;
     request.encoder = options.checkpoint.encoderChoice();

@@ -63,7 +63,7 @@ void requireFiles(const Options& options) {
 }
 
 int step(const Options& options, Terminal& terminal) {
-    requireUsableDevice(terminal.common());
+    requireProcessor(terminal.common());
     if (!options.init.empty()) {
         return writeWeights(options, terminal);
     }

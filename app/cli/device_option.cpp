@@ -11,4 +11,12 @@ void requireUsableDevice(const CommonOptions& common) {
     }
 }
 
+void requireProcessor(const CommonOptions& common) {
+    requireUsableDevice(common);
+    if (common.device.starts_with("cuda")) {
+        throw Error(ErrorKind::request, "Training alone uses a GPU; this command computes on the processor.", "--device",
+                    "leave --device out, or give --device cpu");
+    }
+}
+
 }  // namespace ajepa::cli

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "app/cli/number_text.h"
@@ -76,14 +77,14 @@ MachineCheck gpu(const CudaDevices& gpus) {
         detail += (detail.empty() ? "" : ", ") + device.name + " (" + byteText(device.totalBytes);
         detail += (device.freeBytes ? ", " + byteText(*device.freeBytes) + " free" : "") + ")";
     }
-    return {"gpu", Status::warn, detail, "this version trains on the CPU; the CUDA path is not in it yet"};
+    return {"gpu", Status::good, detail};
 }
 
 MachineCheck torch() {
     try {
         return {"libtorch", Status::good, "LibTorch " + loadEngine()->torchVersion()};
-    } catch (const std::exception& error) {
-        return {"libtorch", Status::bad, error.what(), "run scripts/setup, then build again", 5};
+    } catch (const Error& error) {
+        return {"libtorch", Status::bad, error.what(), error.hint(), 5};
     }
 }
 
@@ -121,12 +122,18 @@ MachineCheck disk(const fs::path& runs) {
     return {"disk", Status::good, detail};
 }
 
+/// A recipe for fine-tuning has the sizes of the checkpoint that it is given.
+bool fits(const RunConfig& config, const MachineInfo& machine) {
+    const std::vector<ConfigIssue> issues = isFinetuning(config) ? std::vector<ConfigIssue>() : check(config, machine);
+    return std::none_of(issues.begin(), issues.end(), [](const ConfigIssue& issue) { return issue.kind == ErrorKind::device; });
+}
+
 MachineCheck presetFiles(const MachineInfo& machine) {
     std::string unfit;
     std::size_t count = 0;
     for (const Preset& preset : presets()) {
         try {
-            unfit += check(presetConfig(preset.name), machine).empty() ? "" : (unfit.empty() ? "" : ", ") + preset.name;
+            unfit += fits(presetConfig(preset.name), machine) ? "" : (unfit.empty() ? "" : ", ") + preset.name;
             ++count;
         } catch (const Error& error) {
             return {"presets", Status::bad, "preset " + preset.name + " is broken: " + error.what(), "install the program again", 2};

@@ -17,6 +17,7 @@ struct MachineInfo {
     std::int64_t gpuMemoryBytes = 0;  ///< 0 without a usable GPU
     std::string gpuName;
     std::int64_t diskFreeBytes = 0;  ///< on the file system of the runs folder; 0 if unknown
+    bool bf16 = false;               ///< the processor multiplies bf16 numbers (AVX-512 BF16 or AMX)
 };
 MachineInfo machineInfo();
 
@@ -43,7 +44,7 @@ std::int64_t predictorParameters(const RunConfig& config);
 /// Every problem at once; empty means the run can start. Ranges of the field table, divisibility (heads, patches, windows), memory, device.
 std::vector<ConfigIssue> check(const RunConfig& config, const MachineInfo& machine);
 
-/// Refuses a `device.name` that this machine or this version cannot use, with the words of check(): for work without a configuration of its own.
+/// Refuses a `device.name` that this machine cannot use, with the words of check(): for work without a configuration of its own.
 /// Throws Error(request) or Error(device).
 void requireDevice(const std::string& name, const MachineInfo& machine);
 

@@ -89,7 +89,8 @@ std::vector<ConfigField> deviceSection() {
     return {
         fieldRow<"device.name", kSection, &DeviceConfig::name>(
             "Where training runs: \"auto\", \"cpu\", \"cuda\", or \"cuda:N\" for the GPU with that number."),
-        fieldRow<"device.precision", kSection, &DeviceConfig::precision>("Number format of the arithmetic; bf16 needs a GPU."),
+        fieldRow<"device.precision", kSection, &DeviceConfig::precision>(
+            "Number format of the arithmetic; bf16 needs a GPU or a processor that has it."),
         fieldRow<"device.deterministic", kSection, &DeviceConfig::deterministic>("Use only arithmetic that gives the same bits in every run."),
     };
 }

@@ -82,6 +82,16 @@ std::int64_t memoryOfGroups() {
     return left;
 }
 
+bool processorHasBf16() {
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("flags")) {
+            return line.find(" avx512_bf16") != std::string::npos || line.find(" amx_bf16") != std::string::npos;
+        }
+    }
+    return false;
+}
+
 /// The GPUs at the first question: they do not change under a process, and the form asks at every key press.
 const CudaDevices& gpus() {
     static const CudaDevices found = cudaDevices();
@@ -98,6 +108,8 @@ MachineInfo machineInfo() {
         machine.gpuName = gpus().devices.front().name;
         machine.gpuMemoryBytes = gpus().devices.front().totalBytes;
     }
+    static const bool bf16 = processorHasBf16();
+    machine.bf16 = bf16;
     std::error_code error;
     const auto space = std::filesystem::space(".", error);
     machine.diskFreeBytes = error ? 0 : static_cast<std::int64_t>(space.available);

@@ -27,22 +27,29 @@ std::optional<ConfigIssue> deviceIssue(const std::string& name, const MachineInf
     if (!namesGpu(name)) {
         return ConfigIssue{"device.name", given + "must be \"auto\", \"cpu\", \"cuda\" or \"cuda:N\".", "\"auto\" always works."};
     }
-    const char* why = machine.gpuMemoryBytes > 0 ? "this version trains on the CPU; the CUDA path is not in it yet." : "no usable GPU is there.";
-    return ConfigIssue{"device.name", given + why, "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device};
+    if (machine.gpuMemoryBytes > 0) {
+        return std::nullopt;
+    }
+    return ConfigIssue{"device.name", given + "no usable GPU is there.", "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device};
+}
+
+bool computesOnGpu(const RunConfig& config, const MachineInfo& machine) {
+    return machine.gpuMemoryBytes > 0 && (config.device.name == "auto" || namesGpu(config.device.name));
 }
 
 void checkDevice(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
     if (const std::optional<ConfigIssue> issue = deviceIssue(config.device.name, machine)) {
         issues.push_back(*issue);
     }
-    if (config.device.precision == Precision::bf16) {
-        issues.push_back({"device.precision", "device.precision is \"bf16\", but training on the CPU, all that this version does, is in fp32.",
-                          "Set device.precision to \"fp32\".", ErrorKind::device});
+    if (config.device.precision == Precision::bf16 && !machine.bf16 && !computesOnGpu(config, machine)) {
+        issues.push_back({"device.precision",
+                          "device.precision is \"bf16\", but this processor has no arithmetic for it, which would take much longer.",
+                          "Set device.precision to \"fp32\", or use a GPU.", ErrorKind::device});
     }
 }
 
 void checkMemory(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
-    const bool onGpu = namesGpu(config.device.name) && machine.gpuMemoryBytes > 0;
+    const bool onGpu = computesOnGpu(config, machine);
     const std::int64_t there = onGpu ? machine.gpuMemoryBytes : machine.memoryBytes;
     const TrainingBytes bytes = trainingBytes(config);
     const double usable = kUsableMemoryShare * static_cast<double>(there);

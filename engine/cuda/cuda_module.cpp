@@ -46,6 +46,10 @@ const char* statusText(std::int32_t status) {
     return cudaGetErrorString(static_cast<cudaError_t>(status));
 }
 
+std::int32_t useDevice(std::int32_t device) {
+    return cudaSetDevice(device);
+}
+
 std::int32_t allocate(void** memory, std::int64_t bytes) {
     return cudaMalloc(memory, static_cast<std::size_t>(bytes));
 }
@@ -69,6 +73,7 @@ constexpr CudaModule module{.version = cudaModuleVersion,
                             .deviceCount = deviceCount,
                             .describeDevice = describeDevice,
                             .statusText = statusText,
+                            .useDevice = useDevice,
                             .allocate = allocate,
                             .release = release,
                             .copy = copy,

@@ -11,7 +11,7 @@
 namespace ajepa {
 
 /// Raised with every change of a struct or a signature below; a library with another number is refused.
-constexpr std::int32_t cudaModuleVersion = 1;
+constexpr std::int32_t cudaModuleVersion = 2;
 
 struct CudaVersions {
     std::int32_t driver = 0;   ///< newest CUDA that the driver supports, as 1000 * major + 10 * minor; 0 without a driver
@@ -50,6 +50,9 @@ struct CudaModule {
     std::int32_t (*deviceCount)(std::int32_t* count);
     std::int32_t (*describeDevice)(std::int32_t device, CudaDeviceFacts* facts);
     const char* (*statusText)(std::int32_t status);
+
+    /// The device of the calling thread's further calls, 0 at first: their pointers and streams must belong to it.
+    std::int32_t (*useDevice)(std::int32_t device);
 
     std::int32_t (*allocate)(void** memory, std::int64_t bytes);
     std::int32_t (*release)(void* memory);

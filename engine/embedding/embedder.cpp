@@ -84,7 +84,7 @@ std::vector<ClipEmbedding> Embedder::embed(const std::vector<Windows>& clips) {
     const torch::Tensor logMel_WSM = torch::from_blob(logMel.data(), {windows, config_.features.frames, config_.features.mels}, torch::kFloat);
     std::vector<float> tokens_WND;
     for (const torch::Tensor& pass_WSM : logMel_WSM.split(windowsPerPass)) {
-        const torch::Tensor tokens = encoder_->forward(pass_WSM).contiguous();
+        const torch::Tensor tokens = encoder_->forward(pass_WSM.to(encoder_->device())).contiguous().cpu();
         tokens_WND.insert(tokens_WND.end(), tokens.const_data_ptr<float>(), tokens.const_data_ptr<float>() + tokens.numel());
     }
     const float* next = tokens_WND.data();

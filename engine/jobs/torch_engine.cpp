@@ -13,6 +13,7 @@
 #include "engine/evaluation/score.h"
 #include "engine/jobs/pure_step_files.h"
 #include "engine/runs/checkpoint_store.h"
+#include "engine/training/compute_device.h"
 #include "engine/training/training_job.h"
 
 namespace ajepa {
@@ -29,6 +30,9 @@ struct EmbedderKey {
 
 class TorchEngine final : public Engine {
 public:
+    /// LibTorch looks for its part for GPUs once, when something first asks: it must be loaded before any work begins.
+    TorchEngine() { computeDevice({.name = "auto"}); }
+
     std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo, int threads) override {
         return std::make_unique<TrainingJob>(RunDirectory::open(runDirectory), extendTo, threads);
     }

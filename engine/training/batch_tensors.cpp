@@ -4,19 +4,21 @@
 namespace ajepa {
 namespace {
 
-torch::Tensor borrowed(const std::vector<float>& values, at::IntArrayRef shape) {
-    return torch::from_blob(const_cast<float*>(values.data()), shape, torch::kFloat);  // it has no const form; the tensor is only read
+torch::Tensor on(const torch::Device& device, const std::vector<float>& values, at::IntArrayRef shape) {
+    const torch::Tensor borrowed =
+        torch::from_blob(const_cast<float*>(values.data()), shape, torch::kFloat);  // it has no const form; the tensor is only read
+    return device.is_cuda() ? borrowed.pin_memory().to(device, true) : borrowed.to(device);
 }
 
 }  // namespace
 
-torch::Tensor logMelTensor(const Batch& batch, const FeatureConfig& features) {
-    return borrowed(batch.logMel, {static_cast<std::int64_t>(batch.clips.size()), features.frames, features.mels});
+torch::Tensor logMelTensor(const Batch& batch, const FeatureConfig& features, const torch::Device& device) {
+    return on(device, batch.logMel, {static_cast<std::int64_t>(batch.clips.size()), features.frames, features.mels});
 }
 
-torch::Tensor labelTensor(const Batch& batch) {
+torch::Tensor labelTensor(const Batch& batch, const torch::Device& device) {
     const auto clips = static_cast<std::int64_t>(batch.clips.size());
-    return borrowed(batch.labels, {clips, static_cast<std::int64_t>(batch.labels.size()) / clips});
+    return on(device, batch.labels, {clips, static_cast<std::int64_t>(batch.labels.size()) / clips});
 }
 
 }  // namespace ajepa

@@ -9,10 +9,10 @@
 
 namespace ajepa {
 
-/// The inputs of a batch, [B, S, M]. Borrows its memory.
-torch::Tensor logMelTensor(const Batch& batch, const FeatureConfig& features);
+/// The inputs of a batch, [B, S, M], on a device: on the processor they borrow the batch's memory, for a GPU they are copied through page-locked memory.
+torch::Tensor logMelTensor(const Batch& batch, const FeatureConfig& features, const torch::Device& device);
 
-/// The labels of a batch of fine-tuning, [B, C]. Borrows its memory.
-torch::Tensor labelTensor(const Batch& batch);
+/// The labels of a batch of fine-tuning, [B, C], likewise.
+torch::Tensor labelTensor(const Batch& batch, const torch::Device& device);
 
 }  // namespace ajepa

@@ -21,7 +21,7 @@ void takePositions(const SafetensorsFile& file, const NamedTensor& own) {
     const std::int64_t dim = own_1ND.size(2), there = static_cast<std::int64_t>(values.size()) / dim, wanted = own_1ND.size(1);
     const torch::Tensor theirs_ND = torch::from_blob(values.data(), {there, dim}, torch::kFloat);
     const std::int64_t common = std::min(there, wanted);
-    if (wanted > there && !at::allclose(theirs_ND, own_1ND[0].narrow(0, 0, common), 1e-4, 1e-5)) {
+    if (wanted > there && !at::allclose(theirs_ND, own_1ND[0].narrow(0, 0, common).cpu(), 1e-4, 1e-5)) {
         throw Error(
             ErrorKind::request,
             "The input has " + std::to_string(wanted) + " cells, but the checkpoint knows the positions of " + std::to_string(there) + " only.",

@@ -158,11 +158,11 @@ void FinetuneWatch::appendLogits(const Embedder::Windows& clip, std::vector<floa
     const int counted = clip.windows > 1 && 2 * held < frames ? clip.windows - 1 : clip.windows;
     auto* values = const_cast<float*>(clip.logMel.data());  // from_blob has no const form; the tensor is only read
     const torch::Tensor logMel_WSM = torch::from_blob(values, {counted, frames, config_.features.mels}, torch::kFloat);
-    torch::Tensor sum_C = torch::zeros({static_cast<std::int64_t>(labels_.classes().size())});
+    torch::Tensor sum_C = torch::zeros({static_cast<std::int64_t>(labels_.classes().size())}, finetuner_.device());
     for (const torch::Tensor& pass_WSM : logMel_WSM.split(Embedder::windowsPerPass)) {
-        sum_C += finetuner_.classifier().forward(pass_WSM).sum(0);
+        sum_C += finetuner_.classifier().forward(pass_WSM.to(finetuner_.device())).sum(0);
     }
-    const torch::Tensor mean_C = sum_C / counted;
+    const torch::Tensor mean_C = (sum_C / counted).cpu();
     logits.insert(logits.end(), mean_C.const_data_ptr<float>(), mean_C.const_data_ptr<float>() + mean_C.numel());
 }
 

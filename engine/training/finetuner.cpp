@@ -10,6 +10,7 @@
 #include "engine/base/error.h"
 #include "engine/runs/durable_file.h"
 #include "engine/training/batch_tensors.h"
+#include "engine/training/compute_device.h"
 #include "engine/training/encoder_weights.h"
 #include "engine/training/moments.h"
 #include "engine/training/schedules.h"
@@ -37,17 +38,25 @@ void requireSameClasses(const std::vector<std::string>& now, const std::vector<s
     }
 }
 
+std::unique_ptr<Classifier> classifierOn(const torch::Device& device, const RunConfig& config, std::int64_t classes) {
+    auto classifier = std::make_unique<Classifier>(config, classes);
+    classifier->to(device);
+    return classifier;
+}
+
 }  // namespace
 
 Finetuner::Finetuner(const RunConfig& config, std::vector<std::string> classes, Untrained)
-    : Learner(config, {}), classifier_(config, static_cast<std::int64_t>(classes.size())), arena_(classifier_.trained()) {
+    : Learner(config, {}),
+      classifier_(classifierOn(computeDevice(config.device), config, static_cast<std::int64_t>(classes.size()))),
+      arena_(classifier_->trained()) {
     state_.classes = std::move(classes);
     makeLayers();
 }
 
 Finetuner::Finetuner(const RunConfig& config, std::vector<std::string> classes) : Finetuner(config, std::move(classes), Untrained{}) {
-    classifier_.initialiseHead(config.train.seed);
-    statistics_ = readEncoder(config, classifier_.encoder());
+    classifier_->initialiseHead(config.train.seed);
+    statistics_ = readEncoder(config, classifier_->encoder());
 }
 
 Finetuner::Finetuner(const RunConfig& config, std::vector<std::string> classes, const std::filesystem::path& checkpoint)
@@ -55,9 +64,9 @@ Finetuner::Finetuner(const RunConfig& config, std::vector<std::string> classes, 
     TrainerState saved = trainerStateFromJson(readTextFile(checkpoint / "trainer.json"));
     requireSameClasses(state_.classes, saved.classes);
     const SafetensorsFile model(checkpoint / "model.safetensors");
-    readTensors(model, classifier_.checkpointTensors());
+    readTensors(model, classifier_->checkpointTensors());
     statistics_ = statisticsOf(model);
-    readMoments(checkpoint, momentViews());
+    readMoments(checkpoint, moments());
     state_ = std::move(saved);
 }
 
@@ -75,7 +84,7 @@ void Finetuner::makeLayers() {
         Layer& layer = layers_[i];
         const std::int64_t end = i + 1 < layers_.size() ? entries[layers_[i + 1].firstEntry].begin : arena_.size();
         layer.range = {entries[layer.firstEntry].begin, end};
-        layer.optimizer = std::make_unique<ArenaOptimizer>(end - layer.range.begin, decayRangesOf(layer));
+        layer.optimizer = optimizerOf(arena_, layer.range, decayRangesOf(layer));
     }
 }
 
@@ -92,14 +101,15 @@ std::vector<ArenaRange> Finetuner::decayRangesOf(const Layer& layer) const {
 }
 
 StepResult Finetuner::step(const Batch& batch) {
-    const std::vector<BlockVariation> variations = drawVariations(config_, state_.step, batch.clips);
+    const torch::Device device = arena_.device();
+    const std::vector<BlockVariation> variations = drawVariations(config_, state_.step, batch.clips, device);
     arena_.zeroGradients();
-    const torch::Tensor logits_BC = classifier_.forward(logMelTensor(batch, config_.features), variations);
-    const torch::Tensor loss = classificationLoss(logits_BC, labelTensor(batch), config_.finetune);
+    const torch::Tensor logits_BC = classifier_->forward(logMelTensor(batch, config_.features, device), variations, config_.device.precision);
+    const torch::Tensor loss = classificationLoss(logits_BC, labelTensor(batch, device), config_.finetune);
     loss.backward();
 
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    const GradientSummary gradient = summariseGradients(arena_.gradients());
+    const GradientSummary gradient = summariseGradients(arena_);
     const StepResult result{.loss = loss.item<double>(),
                             .predictionLoss = none,
                             .gradNorm = gradient.norm,
@@ -117,23 +127,22 @@ StepResult Finetuner::step(const Batch& batch) {
 
 void Finetuner::update(const StepResult& result) {
     for (Layer& layer : layers_) {
-        const auto begin = static_cast<std::size_t>(layer.range.begin), count = static_cast<std::size_t>(layer.range.end - layer.range.begin);
         UpdateSettings settings = updateOf(result);
         settings.learningRate *= layer.rateShare;
-        layer.optimizer->update(arena_.parameters().subspan(begin, count), arena_.gradients().subspan(begin, count), {}, settings);
+        layer.optimizer->update(settings);
     }
 }
 
-std::vector<TensorView> Finetuner::momentViews() {
-    std::vector<TensorView> views;
+std::vector<NamedTensor> Finetuner::moments() {
+    std::vector<NamedTensor> moments;
     for (const Layer& layer : layers_) {
-        addMoments(views, *layer.optimizer, arena_.entries().subspan(layer.firstEntry, layer.entries));
+        addMoments(moments, *layer.optimizer, arena_.entries().subspan(layer.firstEntry, layer.entries));
     }
-    return views;
+    return moments;
 }
 
 CheckpointContent Finetuner::checkpoint() {
-    return contentOf(viewsOf(classifier_.checkpointTensors()), momentViews());
+    return contentOf(classifier_->checkpointTensors(), moments());
 }
 
 }  // namespace ajepa

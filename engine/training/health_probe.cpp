@@ -24,7 +24,7 @@ double deviationOverClips(const torch::Tensor& tokens_B) {
 
 /// Share of the dimensions [.., D] that differ between clips by no more than a thousandth of what the median dimension does.
 double shareOfStillDims(const torch::Tensor& targets_BND) {
-    const torch::Tensor deviation_D = targets_BND.std(0, false).mean(0);
+    const torch::Tensor deviation_D = targets_BND.std(0, false).mean(0).cpu();
     return (deviation_D <= stillBelow * deviation_D.median()).to(torch::kDouble).mean().item<double>();
 }
 
@@ -49,7 +49,7 @@ double meanPairCosine(const torch::Tensor& pooled_BD) {
 }  // namespace
 
 double effectiveRank(const torch::Tensor& embeddings_BD) {
-    const torch::Tensor centred = (embeddings_BD - embeddings_BD.mean(0, true)).to(torch::kDouble);
+    const torch::Tensor centred = (embeddings_BD - embeddings_BD.mean(0, true)).cpu().to(torch::kDouble);
     const torch::Tensor values = at::linalg_svdvals(centred);
     const torch::Tensor p = values / values.sum().clamp_min(1e-300);
     return (-(p * p.clamp_min(1e-300).log()).sum()).exp().item<double>();
@@ -81,10 +81,12 @@ HealthProbe::HealthProbe(const ClipDataset& dataset, const MaskSampler& masks, c
 HealthFigures HealthProbe::measure(Jepa& networks, std::int64_t step) const {
     const torch::NoGradGuard noGrad;
     const std::int64_t clips = logMel_BSM_.size(0);
-    const torch::Tensor targets_BND = networks.encodeTargets(logMel_BSM_);
+    const torch::Device device = networks.contextEncoder().device();
+    const torch::Tensor logMel_BSM = logMel_BSM_.to(device);
+    const torch::Tensor targets_BND = networks.encodeTargets(logMel_BSM);
     const torch::Tensor pooled_BD = targets_BND.mean(1);
-    const StepMasks masks = stepMasks(masks_, feed_);
-    const torch::Tensor predictions_PD = networks.predict(networks.encodeContext(logMel_BSM_, masks), masks);
+    const StepMasks masks = stepMasks(masks_, feed_, device);
+    const torch::Tensor predictions_PD = networks.predict(networks.encodeContext(logMel_BSM, masks), masks);
     HealthFigures figures;
     figures.step = step;
     figures.targetStd = deviationOverClips(targets_BND);

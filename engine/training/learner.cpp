@@ -43,10 +43,12 @@ UpdateSettings Learner::updateOf(const StepResult& result) const {
             .gradientScale = clippingScale(result.gradNorm, config_.optimizer.clipNorm)};
 }
 
-CheckpointContent Learner::contentOf(std::vector<TensorView> networks, std::vector<TensorView> moments) const {
+CheckpointContent Learner::contentOf(std::vector<NamedTensor> networks, std::vector<NamedTensor> moments) {
+    networks_ = onHost(std::move(networks));
+    moments_ = onHost(std::move(moments));
     CheckpointContent content{.step = state_.step,
-                              .model = std::move(networks),
-                              .optimizer = std::move(moments),
+                              .model = viewsOf(networks_),
+                              .optimizer = viewsOf(moments_),
                               .trainerJson = toJson(state_),
                               .configToml = toToml(config_, false)};
     for (TensorView& view : viewsOf(statistics_)) {

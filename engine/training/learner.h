@@ -7,6 +7,7 @@
 #include "engine/runs/checkpoint_store.h"
 #include "engine/training/arena_optimizer.h"
 #include "engine/training/trainer_state.h"
+#include "models/named_tensor.h"
 
 namespace ajepa {
 
@@ -33,6 +34,9 @@ public:
     /// Views of everything that a strict resume needs; valid until the next step.
     virtual CheckpointContent checkpoint() = 0;
 
+    /// Where the weights lie and the steps are computed.
+    virtual torch::Device device() const = 0;
+
     TrainerState& state() { return state_; }
     const FeatureStatistics& statistics() const { return statistics_; }
 
@@ -42,12 +46,15 @@ protected:
     void count(const StepResult& result);
     /// What the schedules, the configuration and the gradient say about the update of a step that was counted; without EMA.
     UpdateSettings updateOf(const StepResult& result) const;
-    /// A checkpoint of these networks and moments, with everything else that belongs to it.
-    CheckpointContent contentOf(std::vector<TensorView> networks, std::vector<TensorView> moments) const;
+    /// A checkpoint of these networks and moments, with everything else that belongs to it. What lies on a GPU is copied.
+    CheckpointContent contentOf(std::vector<NamedTensor> networks, std::vector<NamedTensor> moments);
 
     RunConfig config_;
     FeatureStatistics statistics_;
     TrainerState state_;
+
+private:
+    std::vector<NamedTensor> networks_, moments_;  ///< what the last checkpoint's views look at
 };
 
 }  // namespace ajepa

@@ -8,6 +8,7 @@
 
 #include "engine/runs/durable_file.h"
 #include "engine/training/batch_tensors.h"
+#include "engine/training/compute_device.h"
 #include "engine/training/moments.h"
 #include "engine/training/schedules.h"
 #include "engine/training/weights_file.h"
@@ -24,13 +25,19 @@ double meanContextRatio(const MaskPlan& plan) {
     return sum / static_cast<double>(plan.clips.size());
 }
 
+std::unique_ptr<Jepa> networksOn(const torch::Device& device, const RunConfig& config) {
+    auto networks = std::make_unique<Jepa>(config);
+    networks->to(device);
+    return networks;
+}
+
 }  // namespace
 
 Trainer::Trainer(const RunConfig& config, FeatureStatistics statistics)
     : Learner(config, std::move(statistics)),
-      jepa_(std::make_unique<Jepa>(config)),
+      jepa_(networksOn(computeDevice(config.device), config)),
       arena_(std::make_unique<ParameterArena>(*jepa_)),
-      optimizer_(arena_->size(), arena_->decayRanges()) {
+      optimizer_(optimizerOf(*arena_, {0, arena_->size()}, arena_->decayRanges())) {
     jepa_->initialise(config.train.seed);
 }
 
@@ -38,21 +45,22 @@ Trainer::Trainer(const RunConfig& config, const std::filesystem::path& checkpoin
     const SafetensorsFile model(checkpoint / "model.safetensors");
     readTensors(model, jepa_->checkpointTensors());
     statistics_ = statisticsOf(model);
-    readMoments(checkpoint, momentViews());
+    readMoments(checkpoint, moments());
     state_ = trainerStateFromJson(readTextFile(checkpoint / "trainer.json"));
 }
 
 StepResult Trainer::step(const Batch& batch) {
-    const StepMasks masks = stepMasks(batch.masks, config_.predictor.feed);
-    const torch::Tensor logMel_BSM = logMelTensor(batch, config_.features);
+    const torch::Device device = arena_->device();
+    const StepMasks masks = stepMasks(batch.masks, config_.predictor.feed, device);
+    const torch::Tensor logMel_BSM = logMelTensor(batch, config_.features, device);
 
     arena_->zeroGradients();
-    const StepOutputs outputs = forwardStep(*jepa_, logMel_BSM, masks, config_.loss);
+    const StepOutputs outputs = forwardStep(*jepa_, logMel_BSM, masks, config_.loss, config_.device.precision);
     outputs.losses.total.backward();
 
     const std::int64_t step = state_.step;
     const std::int64_t horizon = config_.train.steps;
-    const GradientSummary gradient = summariseGradients(arena_->gradients());
+    const GradientSummary gradient = summariseGradients(*arena_);
     const StepResult result{.loss = outputs.losses.total.item<double>(),
                             .predictionLoss = outputs.losses.prediction.item<double>(),
                             .gradNorm = gradient.norm,
@@ -67,18 +75,18 @@ StepResult Trainer::step(const Batch& batch) {
     }
     UpdateSettings settings = updateOf(result);
     settings.emaMomentum = result.ema;
-    optimizer_.update(arena_->parameters(), arena_->gradients(), arena_->target(), settings);
+    optimizer_->update(settings);
     return result;
 }
 
-std::vector<TensorView> Trainer::momentViews() {
-    std::vector<TensorView> views;
-    addMoments(views, optimizer_, arena_->entries());
-    return views;
+std::vector<NamedTensor> Trainer::moments() {
+    std::vector<NamedTensor> moments;
+    addMoments(moments, *optimizer_, arena_->entries());
+    return moments;
 }
 
 CheckpointContent Trainer::checkpoint() {
-    return contentOf(viewsOf(jepa_->checkpointTensors()), momentViews());
+    return contentOf(jepa_->checkpointTensors(), moments());
 }
 
 }  // namespace ajepa

@@ -9,7 +9,7 @@
 #include "engine/data/batch.h"
 #include "engine/features/clip_features.h"
 #include "engine/runs/checkpoint_store.h"
-#include "engine/training/arena_optimizer.h"
+#include "engine/training/device_optimizer.h"
 #include "engine/training/learner.h"
 #include "models/jepa.h"
 #include "models/parameter_arena.h"
@@ -19,7 +19,7 @@ namespace ajepa {
 /// Pre-training: the three networks, their arena and its optimiser.
 class Trainer final : public Learner {
 public:
-    /// Fresh weights, step 0.
+    /// Fresh weights, step 0, on the device of computeDevice(config.device). Throws Error(device).
     Trainer(const RunConfig& config, FeatureStatistics statistics);
     /// Continues from a verified checkpoint folder. Throws Error(storage) if it does not fit the configuration.
     Trainer(const RunConfig& config, const std::filesystem::path& checkpoint);
@@ -27,15 +27,16 @@ public:
     /// Targets, context, prediction, loss, gradients, update, EMA.
     StepResult step(const Batch& batch) override;
     CheckpointContent checkpoint() override;
+    torch::Device device() const override { return arena_->device(); }
 
     Jepa& networks() { return *jepa_; }
 
 private:
-    std::vector<TensorView> momentViews();
+    std::vector<NamedTensor> moments();
 
     std::unique_ptr<Jepa> jepa_;
     std::unique_ptr<ParameterArena> arena_;
-    ArenaOptimizer optimizer_;
+    std::unique_ptr<DeviceOptimizer> optimizer_;
 };
 
 }  // namespace ajepa

@@ -3,10 +3,8 @@
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 #include <limits>
 
 #include "engine/audio/audio_file.h"
@@ -19,18 +17,12 @@
 #include "engine/runs/checkpoint_pin.h"
 #include "engine/store/store_builder.h"
 #include "engine/store/stored_statistics.h"
+#include "engine/training/compute_device.h"
 
 namespace ajepa {
 namespace {
 
 constexpr std::int64_t picturesOfARun = 8;
-
-std::int64_t residentBytes() {
-    std::ifstream file("/proc/self/statm");
-    std::int64_t all = 0, resident = 0;
-    file >> all >> resident;
-    return resident * sysconf(_SC_PAGESIZE);
-}
 
 LogLine info(const std::string& text) {
     return {LogLevel::info, text};
@@ -93,6 +85,7 @@ bool TrainingJob::prepare(JobContext& context) {
     useThreads(context);
     at::globalContext().setDeterministicAlgorithms(config_.device.deterministic, false);
     at::globalContext().setDeterministicFillUninitializedMemory(false);
+    tellDevice(context);
     corpus_ = openCorpus(config_.data.corpus);
     task_ = trainingTask(config_, corpus_);
     continueFromCheckpoint(context);
@@ -114,6 +107,16 @@ void TrainingJob::useThreads(JobContext& context) const {
     at::set_num_threads(threadCount(threads_));
     if (threads_ != config_.train.threads) {
         context.report(info("computes with " + std::to_string(threads_) + " threads; train.threads is " + std::to_string(config_.train.threads)));
+    }
+}
+
+void TrainingJob::tellDevice(JobContext& context) const {
+    const bool bf16 = config_.device.precision == Precision::bf16;
+    if (const torch::Device device = computeDevice(config_.device); !device.is_cpu() || bf16) {
+        context.report(info("computes on " + deviceText(device) + (bf16 ? ", in bf16 from fp32 weights" : "")));
+    } else if (config_.device.name == "auto" && machineInfo().gpuMemoryBytes > 0) {
+        context.report(
+            warning("computes on the processor although there is a GPU, because LibTorch cannot use it; device.name = \"cuda\" tells why"));
     }
 }
 
@@ -259,7 +262,7 @@ void TrainingJob::report(JobContext& context, const StepResult& result, const Ba
     const StepClock::Interval interval = clock_.takeInterval();
     metrics.clipsPerS = config_.train.batchSize / std::max(1e-9, interval.secondsPerStep);
     metrics.dataWaitMs = interval.waitMsPerStep;
-    metrics.memoryBytes = residentBytes();
+    metrics.memoryBytes = memoryOf(learner_->device());
     metrics.elapsedS = clock_.totalSeconds();
     metrics.remainingS = static_cast<double>(end_ - state.step) * interval.secondsPerStep;
     context.report(metrics);

@@ -54,8 +54,16 @@ void readTensors(const SafetensorsFile& file, std::span<const NamedTensor> tenso
                         "tensor " + name + " of the weights file should be f32 " + shapeText(tensor.sizes()) + " and is " + shapeText(info->shape),
                         name, "the configuration in its metadata must describe these very networks");
         }
-        const std::size_t bytes = static_cast<std::size_t>(tensor.numel()) * sizeof(float);
-        file.read(*info, {reinterpret_cast<std::byte*>(tensor.data_ptr<float>()), bytes});
+        readTensor(file, *info, tensor);
+    }
+}
+
+void readTensor(const SafetensorsFile& file, const TensorInfo& info, const torch::Tensor& tensor) {
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor host = tensor.device().is_cpu() ? tensor : torch::empty(tensor.sizes());
+    file.read(info, {reinterpret_cast<std::byte*>(host.data_ptr<float>()), static_cast<std::size_t>(host.numel()) * sizeof(float)});
+    if (!tensor.device().is_cpu()) {
+        tensor.copy_(host);
     }
 }
 

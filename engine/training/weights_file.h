@@ -14,12 +14,15 @@
 /// normalisation constants that the weights were trained with (absent for `none`).
 namespace ajepa {
 
-/// Borrowed views of tensors, for CheckpointContent or writeSafetensors. The tensors must stay alive and contiguous.
+/// Borrowed views of tensors that lie on the processor (onHost), for CheckpointContent or writeSafetensors. The tensors must stay alive and contiguous.
 std::vector<TensorView> viewsOf(std::span<const NamedTensor> tensors);
 std::vector<TensorView> viewsOf(const FeatureStatistics& statistics);
 
-/// Fills tensors from a file by name. Throws Error(storage) that names the first tensor that is missing or has another shape or type.
+/// Fills tensors, on whatever device, from a file by name. Throws Error(storage) that names the first tensor that is missing or has another shape or type.
 void readTensors(const SafetensorsFile& file, std::span<const NamedTensor> tensors);
+
+/// Fills a tensor, on whatever device, from one of the file of the same shape and f32.
+void readTensor(const SafetensorsFile& file, const TensorInfo& info, const torch::Tensor& tensor);
 
 /// The configuration in the file's metadata (ajepa.config). Throws Error(storage) if there is none.
 RunConfig configOf(const SafetensorsFile& file);

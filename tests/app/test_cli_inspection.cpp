@@ -227,4 +227,5 @@ TEST_CASE("doctor reports on everything that it should look at") {
         CHECK((status == "good" || !check.at("advice").get<std::string>().empty()));
     }
     CHECK(ids == "cpu memory gpu driver libtorch audio disk presets write ");
+    CHECK(checks.at(7).at("detail").get<std::string>().find("esc-50") == std::string::npos);  // of the size of the checkpoint that it is given
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <torch/types.h>
+
+#include "engine/config/run_enums.h"
+
+namespace ajepa {
+
+/// While it lives, matrix products, linear layers and attention on a device compute in bf16 from fp32 weights, by LibTorch's autocast rules; what adds up many
+/// numbers stays in fp32. The weights, their gradients and the optimiser are fp32 throughout (mixed precision, Micikevicius et al. 2018; bf16 needs no loss
+/// scaling). Does nothing for Precision::fp32. Concerns the calling thread.
+class AutocastScope {
+public:
+    AutocastScope(const torch::Device& device, Precision precision);
+    ~AutocastScope();
+    AutocastScope(const AutocastScope&) = delete;
+    AutocastScope& operator=(const AutocastScope&) = delete;
+
+private:
+    torch::DeviceType device_;
+    bool active_;
+    bool before_ = false;
+};
+
+}  // namespace ajepa
