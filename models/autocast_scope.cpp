@@ -10,6 +10,7 @@ AutocastScope::AutocastScope(const torch::Device& device, Precision precision) :
         return;
     }
     before_ = at::autocast::is_autocast_enabled(device_);
+    typeBefore_ = at::autocast::get_autocast_dtype(device_);
     at::autocast::set_autocast_dtype(device_, torch::kBFloat16);
     at::autocast::set_autocast_enabled(device_, true);
     at::autocast::increment_nesting();
@@ -23,6 +24,7 @@ AutocastScope::~AutocastScope() {
         at::autocast::clear_cache();  // the weights' bf16 copies: the next update changes the weights
     }
     at::autocast::set_autocast_enabled(device_, before_);
+    at::autocast::set_autocast_dtype(device_, typeBefore_);
 }
 
 }  // namespace ajepa

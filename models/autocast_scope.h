@@ -7,8 +7,8 @@
 
 namespace ajepa {
 
-/// While it lives, matrix products, linear layers and attention on a device compute in bf16 from fp32 weights, by LibTorch's autocast rules; what adds up many
-/// numbers stays in fp32. The weights, their gradients and the optimiser are fp32 throughout (mixed precision, Micikevicius et al. 2018; bf16 needs no loss
+/// While it lives, matrix products, linear layers and attention on a device compute in bf16 from fp32 weights, by LibTorch's autocast rules; losses, and on a GPU
+/// norms and softmax, stay in fp32. The weights, their gradients and the optimiser are fp32 throughout (mixed precision, Micikevicius et al. 2018; bf16 needs no loss
 /// scaling). Does nothing for Precision::fp32. Concerns the calling thread.
 class AutocastScope {
 public:
@@ -21,6 +21,7 @@ private:
     torch::DeviceType device_;
     bool active_;
     bool before_ = false;
+    torch::ScalarType typeBefore_ = torch::kFloat;
 };
 
 }  // namespace ajepa

@@ -2,6 +2,7 @@
 #include "models/parameter_arena.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace ajepa {
 namespace {
@@ -44,6 +45,13 @@ ParameterArena::ParameterArena(std::vector<NamedTensor> trained, std::vector<tor
     for (std::size_t i = 0; i < target.size(); ++i) {
         moveInto(target_, entries_[i], target[i]);
     }
+}
+
+std::span<float> ParameterArena::view(torch::Tensor& buffer) {
+    if (!buffer.device().is_cpu()) {
+        throw std::logic_error("an arena on " + buffer.device().str() + " cannot be read by the processor");
+    }
+    return {buffer.data_ptr<float>(), static_cast<std::size_t>(buffer.numel())};
 }
 
 void ParameterArena::addDecayRange(const ArenaEntry& entry) {

@@ -36,7 +36,7 @@ public:
     ParameterArena(const ParameterArena&) = delete;
     ParameterArena& operator=(const ParameterArena&) = delete;
 
-    /// Only where the processor reads them (device().is_cpu()).
+    /// Throw std::logic_error for an arena that the processor cannot read.
     std::span<float> parameters() { return view(parameters_); }
     std::span<float> gradients() { return view(gradients_); }
     std::span<float> target() { return view(target_); }  ///< the EMA of parameters()[0, target().size())
@@ -55,7 +55,7 @@ public:
     void zeroGradients() { gradients_.zero_(); }
 
 private:
-    static std::span<float> view(torch::Tensor& buffer) { return {buffer.data_ptr<float>(), static_cast<std::size_t>(buffer.numel())}; }
+    static std::span<float> view(torch::Tensor& buffer);
 
     void addDecayRange(const ArenaEntry& entry);
 

@@ -33,7 +33,7 @@ std::vector<float> chooseTokens(RandomStream stream, std::int64_t tokens, double
     return chosen;
 }
 
-torch::Tensor drawAllowed(const RunConfig& config, const Place& place, std::span<const std::uint64_t> clips) {
+torch::Tensor drawAllowed(const RunConfig& config, const Place& place, std::span<const std::uint64_t> clips, const torch::Device& device) {
     std::vector<torch::Tensor> allowed_1LL;
     for (const std::uint64_t clip : clips) {
         const std::vector<float> chosen = chooseTokens(place.stream("regularized-masking", clip), gridCells(config), config.finetune.maskRatio);
@@ -42,7 +42,7 @@ torch::Tensor drawAllowed(const RunConfig& config, const Place& place, std::span
             const bool alone = place.stream("regularized-masking-kind", clip).uniform() < 0.5;
             masking = alone ? RegularizedMasking::siblings : RegularizedMasking::self;
         }
-        allowed_1LL.push_back(allowedAttention(torch::tensor(chosen).unsqueeze(0), masking));
+        allowed_1LL.push_back(allowedAttention(torch::tensor(chosen).unsqueeze(0).to(device), masking));
     }
     return torch::cat(allowed_1LL, 0);
 }
@@ -64,7 +64,7 @@ double dropRate(const RunConfig& config, int layer) {
 
 torch::Tensor allowedAttention(const torch::Tensor& chosen_BL, RegularizedMasking masking) {
     const torch::Tensor chosen_BL1 = chosen_BL.to(torch::kBool).unsqueeze(2), free_B1L = chosen_BL1.logical_not().transpose(1, 2);
-    const torch::Tensor same_LL = torch::eye(chosen_BL.size(1)).to(torch::kBool);
+    const torch::Tensor same_LL = torch::eye(chosen_BL.size(1), chosen_BL.device()).to(torch::kBool);
     torch::Tensor ofChosen = free_B1L;
     if (masking == RegularizedMasking::self) {
         ofChosen = same_LL.logical_not().unsqueeze(0);
@@ -84,7 +84,7 @@ std::vector<BlockVariation> drawVariations(const RunConfig& config, std::int64_t
         BlockVariation& variation = variations[static_cast<std::size_t>(layer)];
         const Place place{config.train.seed, static_cast<std::uint64_t>(step), layer};
         if (config.finetune.maskRatio > 0) {
-            variation.allowed_S1LL = drawAllowed(config, place, clips).to(device);
+            variation.allowed_S1LL = drawAllowed(config, place, clips, device);
         }
         if (const double rate = dropRate(config, layer); rate > 0) {
             variation.attention_S11 = drawKept(place, "drop-path-attention", clips, rate).to(device);

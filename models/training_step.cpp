@@ -5,16 +5,28 @@
 
 namespace ajepa {
 
-StepOutputs forwardStep(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss, Precision precision) {
-    StepOutputs step;
+namespace {
+
+/// Normalised target embeddings at the predicted cells. The other cells' are not kept.
+torch::Tensor targetsOf(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss, Precision precision) {
     torch::Tensor encoded_BND;
     {
         const AutocastScope autocast(logMel_BSM.device(), precision);
-        encoded_BND = (loss.stopGradient ? jepa.encodeTargets(logMel_BSM) : jepa.encodeTrainedTargets(logMel_BSM)).to(torch::kFloat);
+        encoded_BND = loss.stopGradient ? jepa.encodeTargets(logMel_BSM) : jepa.encodeTrainedTargets(logMel_BSM);
+    }
+    return targetsAt(normaliseTargets(encoded_BND.to(torch::kFloat), loss), masks);
+}
+
+}  // namespace
+
+StepOutputs forwardStep(Jepa& jepa, const torch::Tensor& logMel_BSM, const StepMasks& masks, const LossConfig& loss, Precision precision) {
+    StepOutputs step;
+    step.targets_PD = targetsOf(jepa, logMel_BSM, masks, loss, precision);
+    {
+        const AutocastScope autocast(logMel_BSM.device(), precision);
         step.context_RD = jepa.encodeContext(logMel_BSM, masks).to(torch::kFloat);
         step.predictions_PD = jepa.predict(step.context_RD, masks).to(torch::kFloat);
     }
-    step.targets_PD = targetsAt(normaliseTargets(encoded_BND, loss), masks);
     step.losses = objective(step.predictions_PD, step.targets_PD, step.context_RD, masks, loss);
     return step;
 }

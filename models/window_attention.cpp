@@ -49,7 +49,9 @@ torch::Tensor seamMask(const WindowPlan& plan) {
     return torch::tensor(values).view({plan.windows(), 1, cells, cells});
 }
 
-torch::Tensor unitLength(const torch::Tensor& vectors) {
+// In fp32, which autocast does not see to on the processor.
+torch::Tensor unitLength(const torch::Tensor& given) {
+    const torch::Tensor vectors = given.to(torch::kFloat);
     return vectors / at::linalg_vector_norm(vectors, 2, -1, true).clamp_min(smallestNorm);
 }
 
@@ -82,7 +84,7 @@ torch::Tensor WindowAttention::forward(const torch::Tensor& tokens_RD) {
         qkv_->forward(intoWindows(tokens_RD)).view({-1, plan_.windows(), cells, 3, heads_, width / heads_}).permute({3, 0, 1, 4, 2, 5}).unbind(0);
     const torch::Tensor sharpness_H11 = tau_.clamp_min(smallestTau).reciprocal().view({heads_, 1, 1});
     const torch::Tensor logits_BWHLL = at::matmul(unitLength(qkv[0]) * sharpness_H11, unitLength(qkv[1]).transpose(-2, -1)) + bias_WHLL();
-    const torch::Tensor mixed_BWHLE = at::matmul(logits_BWHLL.softmax(-1), qkv[2]);
+    const torch::Tensor mixed_BWHLE = at::matmul(logits_BWHLL.to(torch::kFloat).softmax(-1), qkv[2]);
     return outOfWindows(proj_->forward(mixed_BWHLE.transpose(2, 3).reshape({-1, width})));
 }
 

@@ -85,6 +85,8 @@ MachineCheck torch() {
         return {"libtorch", Status::good, "LibTorch " + loadEngine()->torchVersion()};
     } catch (const Error& error) {
         return {"libtorch", Status::bad, error.what(), error.hint(), 5};
+    } catch (const std::exception& error) {
+        return {"libtorch", Status::bad, error.what(), "set AJEPA_TORCH_DIR to the site-packages folder of torch 2.11.0", 5};
     }
 }
 

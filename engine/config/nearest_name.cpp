@@ -14,7 +14,7 @@ std::size_t fillRow(std::string_view left, std::string_view right, std::size_t i
     std::size_t least = row[0] = i;
     for (std::size_t j = 1; j <= right.size(); ++j) {
         const std::size_t replaced = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-        row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+        row[j] = std::min(std::min(above[j], row[j - 1]) + 1, replaced);
         if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
             row[j] = std::min(row[j], twoAbove[j - 2] + 1);
         }

@@ -12,7 +12,7 @@ namespace ajepa {
 namespace {
 
 bool isNumber(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    return !text.empty() && text.size() < 3 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool namesGpu(std::string_view name) {
@@ -30,7 +30,8 @@ std::optional<ConfigIssue> deviceIssue(const std::string& name, const MachineInf
     if (machine.gpuMemoryBytes > 0) {
         return std::nullopt;
     }
-    return ConfigIssue{"device.name", given + "no usable GPU is there.", "Set device.name to \"cpu\" or \"auto\".", ErrorKind::device};
+    return ConfigIssue{"device.name", given + "no usable GPU is there.", "ajepa doctor says why. Set device.name to \"cpu\" or \"auto\".",
+                       ErrorKind::device};
 }
 
 bool computesOnGpu(const RunConfig& config, const MachineInfo& machine) {
@@ -43,7 +44,7 @@ void checkDevice(const RunConfig& config, const MachineInfo& machine, std::vecto
     }
     if (config.device.precision == Precision::bf16 && !machine.bf16 && !computesOnGpu(config, machine)) {
         issues.push_back({"device.precision",
-                          "device.precision is \"bf16\", but this processor has no arithmetic for it, which would take much longer.",
+                          "device.precision is \"bf16\", but this processor has no arithmetic for it and would be slower than in fp32.",
                           "Set device.precision to \"fp32\", or use a GPU.", ErrorKind::device});
     }
 }

@@ -67,14 +67,14 @@ torch::Tensor readLogMel(const SafetensorsFile& inputs, const RunConfig& config)
 
 /// Steps for comparisons are those of the processor, whatever a machine has.
 RunConfig onProcessor(RunConfig config) {
-    config.device.name = "cpu";
+    config.device = {.name = "cpu", .precision = Precision::fp32, .deterministic = config.device.deterministic};
     return config;
 }
 
 class FileStepWork final : public StepWork {
 public:
     FileStepWork(const SafetensorsFile& weights, const SafetensorsFile& inputs)
-        : config_(onProcessor(configOf(weights))), trainer_(config_, statisticsOf(weights)) {
+        : config_(configOf(weights)), trainer_(onProcessor(config_), statisticsOf(weights)) {
         readTensors(weights, trainer_.networks().checkpointTensors());
         const torch::Tensor logMel_BSM = readLogMel(inputs, config_);
         const auto values = static_cast<std::size_t>(logMel_BSM.numel());

@@ -11,6 +11,7 @@
 #include "engine/embedding/embedding_memory.h"
 #include "engine/evaluation/evaluation.h"
 #include "engine/evaluation/score.h"
+#include "engine/jobs/cuda_devices.h"
 #include "engine/jobs/pure_step_files.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/training/compute_device.h"
@@ -31,7 +32,7 @@ struct EmbedderKey {
 class TorchEngine final : public Engine {
 public:
     /// LibTorch looks for its part for GPUs once, when something first asks: it must be loaded before any work begins.
-    TorchEngine() { computeDevice({.name = "auto"}); }
+    TorchEngine() { computeDevice({.name = "auto", .precision = Precision::fp32, .deterministic = true}); }
 
     std::unique_ptr<Job> trainingJob(const std::filesystem::path& runDirectory, std::int64_t extendTo, int threads) override {
         return std::make_unique<TrainingJob>(RunDirectory::open(runDirectory), extendTo, threads);
@@ -69,7 +70,13 @@ public:
         return openStepWork(weights, inputs, threads);
     }
 
-    std::string torchVersion() const override { return TORCH_VERSION; }
+    std::string torchVersion() const override {
+        const std::string version = TORCH_VERSION;
+        if (cudaDevices().devices.empty()) {
+            return version;
+        }
+        return version + (whyNoGpuOperators().empty() ? ", computes on GPUs" : "; GPUs are not used: " + whyNoGpuOperators());
+    }
 
 private:
     std::shared_ptr<Embedder> embedderFor(const std::filesystem::path& checkpoint, EncoderChoice encoder, bool untrained) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <ctime>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -36,8 +37,13 @@ nlohmann::json parseJson(std::string_view text, int depth) {
     }
 }
 
+bool isWholeNumber(const nlohmann::json& value) {
+    constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return value.is_number_integer() && !(value.is_number_unsigned() && value.get<std::uint64_t>() > largest);
+}
+
 std::int64_t wholeNumber(const nlohmann::json& value) {
-    if (!value.is_number_integer()) {
+    if (!isWholeNumber(value)) {
         const std::string found = value.is_number() ? value.dump() : value.type_name();
         throw std::invalid_argument("it has " + found + " where a whole number belongs");
     }

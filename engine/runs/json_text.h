@@ -12,6 +12,9 @@ namespace ajepa {
 /// Parses JSON that nobody vouches for: nested deeper than `depth`, or no JSON, throws std::invalid_argument.
 nlohmann::json parseJson(std::string_view text, int depth = 8);
 
+/// Whether a value is a number that std::int64_t holds: 1e300 and 18446744073709551615 are not.
+bool isWholeNumber(const nlohmann::json& value);
+
 /// A number without fraction and exponent. Anything else throws std::invalid_argument: 1e300 converted to an integer has no defined result.
 std::int64_t wholeNumber(const nlohmann::json& value);
 

@@ -28,14 +28,14 @@ double number(const nlohmann::json& row, const char* key) {
 
 std::int64_t whole(const nlohmann::json& row, const char* key) {
     const auto found = row.find(key);
-    return found != row.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+    return found != row.end() && isWholeNumber(*found) ? found->get<std::int64_t>() : 0;
 }
 
 /// The object of a line with a step; a discarded value for anything else.
 nlohmann::json parseRow(std::string_view line) {
     try {
         nlohmann::json row = parseJson(line, 2);
-        const bool usable = row.is_object() && row.contains("step") && row["step"].is_number_integer();
+        const bool usable = row.is_object() && row.contains("step") && isWholeNumber(row["step"]);
         return usable ? row : nlohmann::json(nlohmann::json::value_t::discarded);
     } catch (const std::invalid_argument&) {
         return nlohmann::json(nlohmann::json::value_t::discarded);

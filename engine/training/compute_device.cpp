@@ -2,14 +2,12 @@
 #include "engine/training/compute_device.h"
 
 #include <ATen/Context.h>
-#include <ATen/detail/CUDAHooksInterface.h>
-#include <c10/core/CachingDeviceAllocator.h>
 #include <dlfcn.h>
-#include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include "engine/base/error.h"
 #include "engine/jobs/cuda_devices.h"
@@ -18,9 +16,14 @@ namespace ajepa {
 namespace {
 
 constexpr const char* cudaLibrary = "libtorch_cuda.so";
-constexpr const char* advice =
-    "install the wheel torch 2.11.0 with the NVIDIA wheels that it names and set AJEPA_TORCH_DIR to their site-packages folder, or set device.name "
-    "to \"cpu\"";
+constexpr std::string_view gpuPrefix = "cuda";
+
+Error unusable(const std::string& name, const std::string& reason) {
+    return {
+        ErrorKind::device, "device.name is \"" + name + "\", but " + reason, "device.name",
+        "install the wheel torch 2.11.0 with the NVIDIA wheels that it names and set AJEPA_TORCH_DIR to their site-packages folder, or train on the "
+        "processor; ajepa doctor lists the GPUs"};
+}
 
 /// The folder of LibTorch's libraries: the one that this program has loaded.
 std::filesystem::path torchFolder() {
@@ -29,8 +32,8 @@ std::filesystem::path torchFolder() {
     return found ? std::filesystem::path(place.dli_fname).parent_path() : std::filesystem::path();
 }
 
-/// Loads LibTorch's operators for GPUs, which register themselves. Returns why they cannot be used; empty if they can.
-std::string loadCudaOperators() {
+/// Loads LibTorch's operators for GPUs, which register themselves.
+std::string loadGpuOperators() {
     // cuBLAS gives the same bits in each run only with a workspace of its own, and asks when it is loaded.
     ::setenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8", 0);
     const std::filesystem::path library = torchFolder() / cudaLibrary;
@@ -41,32 +44,47 @@ std::string loadCudaOperators() {
     return at::hasCUDA() ? std::string() : "LibTorch finds no GPU that it can use";
 }
 
-const std::string& whyNoCudaOperators() {
-    static const std::string reason = loadCudaOperators();
-    return reason;
+/// The N of "cuda:N", 0 for "cuda"; -1 for anything else.
+int gpuNumber(std::string_view name) {
+    if (name == gpuPrefix) {
+        return 0;
+    }
+    const std::string_view digits = name.substr(std::min(name.size(), gpuPrefix.size() + 1));
+    int number = -1;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return problem == std::errc() && end == digits.data() + digits.size() ? number : -1;
+}
+
+torch::Device namedGpu(const std::string& name) {
+    const CudaDevices gpus = cudaDevices();
+    const int number = gpuNumber(name);
+    if (std::none_of(gpus.devices.begin(), gpus.devices.end(), [number](const CudaDevice& gpu) { return gpu.index == number; })) {
+        throw unusable(name,
+                       gpus.devices.empty() ? "no GPU can be used: " + gpus.reason : "there is no GPU of that number that this build has code for");
+    }
+    if (!whyNoGpuOperators().empty()) {
+        throw unusable(name, whyNoGpuOperators());
+    }
+    return {torch::kCUDA, static_cast<c10::DeviceIndex>(number)};
 }
 
 }  // namespace
 
+const std::string& whyNoGpuOperators() {
+    static const std::string reason = loadGpuOperators();
+    return reason;
+}
+
 torch::Device computeDevice(const DeviceConfig& config) {
-    if (config.name == "auto") {
-        const CudaDevices gpus = cudaDevices();
-        const bool usable = !gpus.devices.empty() && whyNoCudaOperators().empty();
-        return usable ? torch::Device(torch::kCUDA, static_cast<c10::DeviceIndex>(gpus.devices.front().index)) : torch::Device(torch::kCPU);
+    if (config.name.starts_with(gpuPrefix)) {
+        return namedGpu(config.name);
     }
-    const torch::Device device(config.name);
-    if (!device.is_cuda()) {
-        return device;
+    if (config.name != "auto") {
+        return torch::Device(config.name);
     }
-    if (!whyNoCudaOperators().empty()) {
-        throw Error(ErrorKind::device, "device.name is \"" + config.name + "\", but " + whyNoCudaOperators(), "device.name", advice);
-    }
-    const c10::DeviceIndex index = device.has_index() ? device.index() : c10::DeviceIndex{0};
-    if (index >= static_cast<int>(at::detail::getCUDAHooks().deviceCount())) {
-        throw Error(ErrorKind::device, "device.name is \"" + config.name + "\", but there is no GPU of that number", "device.name",
-                    "ajepa doctor lists them, the first is cuda:0");
-    }
-    return {torch::kCUDA, index};
+    const CudaDevices gpus = cudaDevices();
+    const bool usable = !gpus.devices.empty() && whyNoGpuOperators().empty();
+    return usable ? torch::Device(torch::kCUDA, static_cast<c10::DeviceIndex>(gpus.devices.front().index)) : torch::Device(torch::kCPU);
 }
 
 std::string deviceText(const torch::Device& device) {
@@ -79,17 +97,6 @@ std::string deviceText(const torch::Device& device) {
         }
     }
     return device.str();
-}
-
-std::int64_t memoryOf(const torch::Device& device) {
-    if (device.is_cuda()) {
-        constexpr std::size_t all = 0;  // the first of LibTorch's kinds of statistics
-        return c10::getDeviceAllocator(device.type())->getDeviceStats(device.index()).reserved_bytes[all].peak;
-    }
-    std::ifstream file("/proc/self/statm");
-    std::int64_t pages = 0, resident = 0;
-    file >> pages >> resident;
-    return resident * sysconf(_SC_PAGESIZE);
 }
 
 }  // namespace ajepa

@@ -16,7 +16,7 @@ static_assert(sizeof(ArenaRange) == 2 * sizeof(std::int64_t), "the kernels read 
 void require(std::int32_t status, const char* what) {
     if (status != 0) {
         throw Error(ErrorKind::device, std::string(what) + " failed on the GPU: " + cudaModule()->statusText(status), "device.name",
-                    "continue the run from its last checkpoint; on the CPU if it happens again");
+                    "continue the run from its last checkpoint; if it happens again, begin one on the processor with device.name = \"cpu\"");
     }
 }
 

@@ -110,14 +110,15 @@ StepResult Finetuner::step(const Batch& batch) {
 
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     const GradientSummary gradient = summariseGradients(arena_);
-    const StepResult result{.loss = loss.item<double>(),
+    const auto lossValue = loss.item<double>();
+    const StepResult result{.loss = lossValue,
                             .predictionLoss = none,
                             .gradNorm = gradient.norm,
                             .learningRate = learningRateAt(config_.optimizer, state_.step, config_.train.steps),
                             .weightDecay = weightDecayAt(config_.optimizer, state_.step, config_.train.steps),
                             .ema = none,
                             .contextRatio = none,
-                            .applied = gradient.finite && std::isfinite(loss.item<double>())};
+                            .applied = gradient.finite && std::isfinite(lossValue)};
     count(result);
     if (result.applied) {
         update(result);

@@ -19,7 +19,8 @@ public:
     /// Step 0, from the encoder of finetune.from (finetune_source.h), on the device of computeDevice(config.device). `classes` in the order of the head's outputs.
     /// Throws Error(device).
     Finetuner(const RunConfig& config, std::vector<std::string> classes);
-    /// Continues from a verified checkpoint folder. Throws Error(storage) if it does not fit the configuration; Error(data) if it was trained on other classes.
+    /// Continues from a verified checkpoint folder. Throws Error(storage) if it does not fit the configuration; Error(data) if it was trained on other classes;
+    /// Error(device).
     Finetuner(const RunConfig& config, std::vector<std::string> classes, const std::filesystem::path& checkpoint);
 
     /// Logits under the step's variations, loss, gradients, an update of each layer.

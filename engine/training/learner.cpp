@@ -43,6 +43,11 @@ UpdateSettings Learner::updateOf(const StepResult& result) const {
             .gradientScale = clippingScale(result.gradNorm, config_.optimizer.clipNorm)};
 }
 
+void Learner::dropCheckpoint() {
+    networks_.clear();
+    moments_.clear();
+}
+
 CheckpointContent Learner::contentOf(std::vector<NamedTensor> networks, std::vector<NamedTensor> moments) {
     networks_ = onHost(std::move(networks));
     moments_ = onHost(std::move(moments));

@@ -33,6 +33,8 @@ public:
 
     /// Views of everything that a strict resume needs; valid until the next step.
     virtual CheckpointContent checkpoint() = 0;
+    /// Ends the views of the last checkpoint: copies of what lies on a GPU need not be kept longer.
+    void dropCheckpoint();
 
     /// Where the weights lie and the steps are computed.
     virtual torch::Device device() const = 0;

@@ -27,6 +27,7 @@ double meanContextRatio(const MaskPlan& plan) {
 
 std::unique_ptr<Jepa> networksOn(const torch::Device& device, const RunConfig& config) {
     auto networks = std::make_unique<Jepa>(config);
+    networks->initialise(config.train.seed);
     networks->to(device);
     return networks;
 }
@@ -37,9 +38,7 @@ Trainer::Trainer(const RunConfig& config, FeatureStatistics statistics)
     : Learner(config, std::move(statistics)),
       jepa_(networksOn(computeDevice(config.device), config)),
       arena_(std::make_unique<ParameterArena>(*jepa_)),
-      optimizer_(optimizerOf(*arena_, {0, arena_->size()}, arena_->decayRanges())) {
-    jepa_->initialise(config.train.seed);
-}
+      optimizer_(optimizerOf(*arena_, {0, arena_->size()}, arena_->decayRanges())) {}
 
 Trainer::Trainer(const RunConfig& config, const std::filesystem::path& checkpoint) : Trainer(config, FeatureStatistics{}) {
     const SafetensorsFile model(checkpoint / "model.safetensors");
@@ -61,14 +60,15 @@ StepResult Trainer::step(const Batch& batch) {
     const std::int64_t step = state_.step;
     const std::int64_t horizon = config_.train.steps;
     const GradientSummary gradient = summariseGradients(*arena_);
-    const StepResult result{.loss = outputs.losses.total.item<double>(),
+    const auto loss = outputs.losses.total.item<double>();
+    const StepResult result{.loss = loss,
                             .predictionLoss = outputs.losses.prediction.item<double>(),
                             .gradNorm = gradient.norm,
                             .learningRate = learningRateAt(config_.optimizer, step, horizon),
                             .weightDecay = weightDecayAt(config_.optimizer, step, horizon),
                             .ema = emaMomentumAt(config_.ema, step, horizon),
                             .contextRatio = meanContextRatio(batch.masks),
-                            .applied = gradient.finite && std::isfinite(outputs.losses.total.item<double>())};
+                            .applied = gradient.finite && std::isfinite(loss)};
     count(result);
     if (!result.applied) {
         return result;

@@ -21,7 +21,7 @@ class Trainer final : public Learner {
 public:
     /// Fresh weights, step 0, on the device of computeDevice(config.device). Throws Error(device).
     Trainer(const RunConfig& config, FeatureStatistics statistics);
-    /// Continues from a verified checkpoint folder. Throws Error(storage) if it does not fit the configuration.
+    /// Continues from a verified checkpoint folder, of whatever device. Throws Error(storage) if it does not fit the configuration, Error(device).
     Trainer(const RunConfig& config, const std::filesystem::path& checkpoint);
 
     /// Targets, context, prediction, loss, gradients, update, EMA.

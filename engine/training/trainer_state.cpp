@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/base/error.h"
+#include "engine/runs/json_text.h"
 
 namespace ajepa {
 namespace {
@@ -18,7 +19,7 @@ Json healthJson(const HealthFigures& figures) {
 /// Numbers with a fraction or an exponent may lie beyond what an integer holds, and converting them has no defined result.
 std::int64_t wholeNumber(const Json& json, const char* key) {
     const Json& value = json.at(key);
-    if (!value.is_number_integer()) {
+    if (!isWholeNumber(value)) {
         throw Error(ErrorKind::storage, std::string("trainer.json of the checkpoint cannot be understood: ") + key + " is no whole number",
                     "trainer.json", "use an older checkpoint of the run");
     }

@@ -18,6 +18,7 @@
 #include "engine/store/store_builder.h"
 #include "engine/store/stored_statistics.h"
 #include "engine/training/compute_device.h"
+#include "engine/training/device_memory.h"
 
 namespace ajepa {
 namespace {
@@ -52,7 +53,14 @@ TrainingJob::TrainingJob(RunDirectory run, std::int64_t extendTo, int threads, C
       writer_(checkpoints_),
       retry_(std::move(retry)) {}
 
-TrainingJob::~TrainingJob() = default;
+TrainingJob::~TrainingJob() {
+    const std::optional<torch::Device> device = learner_ ? std::optional(learner_->device()) : std::nullopt;
+    watch_.reset();
+    learner_.reset();
+    if (device) {
+        releaseDeviceMemory(*device);
+    }
+}
 
 Job::End TrainingJob::run(JobContext& context) {
     lock_ = run_.lock();
@@ -81,11 +89,10 @@ Job::End TrainingJob::run(JobContext& context) {
 
 bool TrainingJob::prepare(JobContext& context) {
     context.enter(RunState::preparing);
-    requireValid(config_, machineInfo());
+    chooseDevice(context);
     useThreads(context);
     at::globalContext().setDeterministicAlgorithms(config_.device.deterministic, false);
     at::globalContext().setDeterministicFillUninitializedMemory(false);
-    tellDevice(context);
     corpus_ = openCorpus(config_.data.corpus);
     task_ = trainingTask(config_, corpus_);
     continueFromCheckpoint(context);
@@ -110,14 +117,20 @@ void TrainingJob::useThreads(JobContext& context) const {
     }
 }
 
-void TrainingJob::tellDevice(JobContext& context) const {
-    const bool bf16 = config_.device.precision == Precision::bf16;
-    if (const torch::Device device = computeDevice(config_.device); !device.is_cpu() || bf16) {
-        context.report(info("computes on " + deviceText(device) + (bf16 ? ", in bf16 from fp32 weights" : "")));
-    } else if (config_.device.name == "auto" && machineInfo().gpuMemoryBytes > 0) {
-        context.report(
-            warning("computes on the processor although there is a GPU, because LibTorch cannot use it; device.name = \"cuda\" tells why"));
+void TrainingJob::chooseDevice(JobContext& context) const {
+    MachineInfo machine = machineInfo();
+    requireValid(config_, machine);
+    const torch::Device device = computeDevice(config_.device);
+    if (device.is_cpu() && machine.gpuMemoryBytes > 0 && config_.device.name == "auto") {
+        context.report(warning("computes on the processor although there is a GPU: " + whyNoGpuOperators()));
+        machine.gpuMemoryBytes = 0;
+        requireValid(config_, machine);  // memory and arithmetic are the processor's then
     }
+    const bool bf16 = config_.device.precision == Precision::bf16;
+    if (!device.is_cpu() || bf16) {
+        context.report(info("computes on " + deviceText(device) + (bf16 ? ", in bf16 from fp32 weights" : "")));
+    }
+    beginDeviceMemory(device);
 }
 
 bool TrainingJob::openData(JobContext& context) {
@@ -262,7 +275,7 @@ void TrainingJob::report(JobContext& context, const StepResult& result, const Ba
     const StepClock::Interval interval = clock_.takeInterval();
     metrics.clipsPerS = config_.train.batchSize / std::max(1e-9, interval.secondsPerStep);
     metrics.dataWaitMs = interval.waitMsPerStep;
-    metrics.memoryBytes = memoryOf(learner_->device());
+    metrics.memoryBytes = deviceMemoryBytes(learner_->device());
     metrics.elapsedS = clock_.totalSeconds();
     metrics.remainingS = static_cast<double>(end_ - state.step) * interval.secondsPerStep;
     context.report(metrics);
@@ -321,6 +334,7 @@ void TrainingJob::beginCheckpoint(JobContext& context) {
     if (learner_->state().step != savedStep_) {
         retry_.trying();
         writer_.begin(learner_->checkpoint());
+        learner_->dropCheckpoint();
         savedStep_ = learner_->state().step;
     }
 }

@@ -34,8 +34,8 @@ private:
     bool prepare(JobContext& context);
     bool openData(JobContext& context);
     void useThreads(JobContext& context) const;
-    /// A device other than the processor in fp32, in the log.
-    void tellDevice(JobContext& context) const;
+    /// Refuses what the machine cannot do, and says in the log on what else than the processor in fp32 it computes.
+    void chooseDevice(JobContext& context) const;
     /// Restores the newest verified checkpoint; a run that has none and has not begun is left for openData to begin.
     void continueFromCheckpoint(JobContext& context);
     /// The feature store of data.store, made now if it is not there; nullptr if stopped.

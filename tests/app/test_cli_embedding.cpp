@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/config/config_check.h"
 #include "engine/runs/safetensors.h"
 #include "tests/app/cli_process.h"
 
@@ -106,7 +107,11 @@ TEST_CASE("a corpus whose longest clip does not fit into memory is refused in wo
     }
 }
 
-TEST_CASE("a GPU is refused by every command with a network as training refuses it, and the CPU is taken") {
+TEST_CASE("a GPU that is not there is refused by every command with a network as training refuses it, and the CPU is taken") {
+    if (machineInfo().gpuMemoryBytes > 0) {
+        MESSAGE("skipped: this machine has a GPU");
+        return;
+    }
     const Weights weights;
     const std::string network = shellWord(weights.path()) + " --json --quiet --corpus demo:0:32 ";
     const fs::path query = weights.folder / "query", out = weights.folder / "x.safetensors";

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/config/config_check.h"
 #include "engine/config/presets.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/safetensors.h"
@@ -194,7 +195,7 @@ TEST_CASE("resume computes with the threads asked for, and refuses a GPU and ano
     CHECK(more.exitCode == 0);
     CHECK(more.err.find("computes with 2 threads; train.threads is 1") != std::string::npos);
     for (const char* command : {"resume ", "run "}) {
-        CHECK(ajepaCli(command + run + " --device cuda").exitCode == 5);
+        CHECK((machineInfo().gpuMemoryBytes > 0 || ajepaCli(command + run + " --device cuda").exitCode == 5));
         CHECK(ajepaCli(command + run + " --seed 9").exitCode == 2);
     }
 }

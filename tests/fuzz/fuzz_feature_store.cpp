@@ -16,7 +16,7 @@ using namespace ajepa;
 
 namespace {
 
-constexpr std::size_t headBytes = 4, mostClips = 32;
+constexpr std::size_t headBytes = 4, mostClips = 8;
 
 /// Rendered, so that no line has a file behind it whose size and time could differ.
 std::shared_ptr<const Corpus> corpusOf(std::size_t clips) {

@@ -24,6 +24,7 @@ inline RunConfig tinyRun() {
     config.checkpoint = {.everySteps = 5, .keep = 2};
     config.health = {.everySteps = 4, .probeClips = 6};
     config.data.corpus = "demo:1:24";
+    config.device.name = "cpu";  // tests read the weights where they lie
     return config;
 }
 
