@@ -148,7 +148,7 @@ QString ForecastView::memoryReason() const {
     const TrainingBytes bytes = trainingBytes(config_);
     return tr("Memory: %1 whatever the batch (program, weights, gradients, moments, a checkpoint being written) and %2 for each of its %3 clips; %4 "
               "are there.")
-        .arg(bytesText(bytes.fixed), bytesText(bytes.perClip), countText(config_.train.batchSize), bytesText(machine_.memoryBytes));
+        .arg(bytesText(bytes.fixed), bytesText(bytes.perClip), countText(config_.train.batchSize), bytesText(trainingMemory(config_, machine_)));
 }
 
 QString ForecastView::diskReason(const DiskForecast& disk) const {

@@ -41,6 +41,12 @@ std::int64_t estimatedCheckpointBytes(const RunConfig& config);
 std::int64_t encoderParameters(const RunConfig& config);
 std::int64_t predictorParameters(const RunConfig& config);
 
+/// Whether a training computes on the machine's GPU: device.name names one, or is `auto` and there is one.
+bool computesOnGpu(const RunConfig& config, const MachineInfo& machine);
+
+/// Bytes of the memory that a training has to fit into: the GPU's, or the processor's.
+std::int64_t trainingMemory(const RunConfig& config, const MachineInfo& machine);
+
 /// Every problem at once; empty means the run can start. Ranges of the field table, divisibility (heads, patches, windows), memory, device.
 std::vector<ConfigIssue> check(const RunConfig& config, const MachineInfo& machine);
 

@@ -34,10 +34,6 @@ std::optional<ConfigIssue> deviceIssue(const std::string& name, const MachineInf
                        ErrorKind::device};
 }
 
-bool computesOnGpu(const RunConfig& config, const MachineInfo& machine) {
-    return machine.gpuMemoryBytes > 0 && (config.device.name == "auto" || namesGpu(config.device.name));
-}
-
 void checkDevice(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
     if (const std::optional<ConfigIssue> issue = deviceIssue(config.device.name, machine)) {
         issues.push_back(*issue);
@@ -50,8 +46,7 @@ void checkDevice(const RunConfig& config, const MachineInfo& machine, std::vecto
 }
 
 void checkMemory(const RunConfig& config, const MachineInfo& machine, std::vector<ConfigIssue>& issues) {
-    const bool onGpu = computesOnGpu(config, machine);
-    const std::int64_t there = onGpu ? machine.gpuMemoryBytes : machine.memoryBytes;
+    const std::int64_t there = trainingMemory(config, machine);
     const TrainingBytes bytes = trainingBytes(config);
     const double usable = kUsableMemoryShare * static_cast<double>(there);
     const double needed = static_cast<double>(bytes.fixed) + static_cast<double>(bytes.perClip) * config.train.batchSize;
@@ -59,7 +54,7 @@ void checkMemory(const RunConfig& config, const MachineInfo& machine, std::vecto
         return;
     }
     const double fitting = std::floor((usable - static_cast<double>(bytes.fixed)) / static_cast<double>(bytes.perClip));
-    const std::string what = onGpu ? "GPU memory" : "memory";
+    const std::string what = computesOnGpu(config, machine) ? "GPU memory" : "memory";
     issues.push_back(
         {"train.batch_size",
          "Training with train.batch_size = " + std::to_string(config.train.batchSize) + " needs about " + binarySizeText(needed) + " of " + what +
@@ -84,6 +79,14 @@ void checkDisk(const RunConfig& config, const MachineInfo& machine, std::vector<
 }
 
 }  // namespace
+
+bool computesOnGpu(const RunConfig& config, const MachineInfo& machine) {
+    return machine.gpuMemoryBytes > 0 && (config.device.name == "auto" || namesGpu(config.device.name));
+}
+
+std::int64_t trainingMemory(const RunConfig& config, const MachineInfo& machine) {
+    return computesOnGpu(config, machine) ? machine.gpuMemoryBytes : machine.memoryBytes;
+}
 
 std::string binarySizeText(double bytes) {
     const double mib = bytes / static_cast<double>(std::int64_t{1} << 20U), gib = mib / 1024;

@@ -189,7 +189,9 @@ TEST_CASE("what the machine lacks is a device error, a full disk a storage error
         config.device.name = name;
         CHECK(check(config, machine).empty());
     }
+    CHECK(trainingMemory(config, machine) == 140 * kGiB);
     config.device.name = "cpu";
+    CHECK(trainingMemory(config, machine) == machine.memoryBytes);
     CHECK(names(check(config, machine), "device.precision"));
     machine.bf16 = true;
     CHECK_FALSE(names(check(config, machine), "device.precision"));
