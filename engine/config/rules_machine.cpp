@@ -30,7 +30,7 @@ std::optional<ConfigIssue> deviceIssue(const std::string& name, const MachineInf
     if (machine.gpuMemoryBytes > 0) {
         return std::nullopt;
     }
-    return ConfigIssue{"device.name", given + "no usable GPU is there.", "ajepa doctor says why. Set device.name to \"cpu\" or \"auto\".",
+    return ConfigIssue{"device.name", given + "no usable GPU is there.", "The command ajepa doctor says why. Set device.name to \"cpu\" or \"auto\".",
                        ErrorKind::device};
 }
 
