@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "engine/base/repeatable_products.h"
 #include "engine/base/thread_waiting.h"
 
 int main(int argc, char** argv) {
     using namespace ajepa::cli;
     ajepa::letWaitingThreadsSleep(argv);
+    ajepa::keepProductsRepeatable();
     CommandLine line;
     addDemoCommand(line);
     addDoctorCommand(line);

@@ -13,6 +13,7 @@
 #include "app/workbench/paths.h"
 #include "app/workbench/session.h"
 #include "app/workbench/theme_control.h"
+#include "engine/base/repeatable_products.h"
 #include "engine/base/thread_waiting.h"
 #include "translations/languages.h"
 #include "widgets/first_paint.h"
@@ -62,6 +63,7 @@ void tellFirstPaint() {
 
 int main(int argc, char** argv) {
     ajepa::letWaitingThreadsSleep(argv);
+    ajepa::keepProductsRepeatable();
     // Platform and style arguments of Qt are taken out by QApplication, so its own arguments are read only there.
     const bool justWords = argc > 1 && QByteArrayView(argv[1]).startsWith('-') && qstrcmp(argv[1], "-platform") != 0;
     if (justWords) {

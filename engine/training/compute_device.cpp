@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <filesystem>
 
 #include "engine/base/error.h"
+#include "engine/base/repeatable_products.h"
 #include "engine/jobs/cuda_devices.h"
 
 namespace ajepa {
@@ -34,8 +34,7 @@ std::filesystem::path torchFolder() {
 
 /// Loads LibTorch's operators for GPUs, which register themselves.
 std::string loadGpuOperators() {
-    // cuBLAS gives the same bits in each run only with a workspace of its own, and asks when it is loaded.
-    ::setenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8", 0);
+    keepProductsRepeatable();  // nothing to do in our programs, whose main has; tests have not
     const std::filesystem::path library = torchFolder() / cudaLibrary;
     if (::dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE) == nullptr) {
         const char* words = ::dlerror();

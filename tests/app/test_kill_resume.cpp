@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "engine/base/random.h"
+#include "engine/config/config_check.h"
 #include "engine/runs/durable_file.h"
 #include "tests/support/test_data.h"
 
@@ -104,10 +105,10 @@ Arguments withSettings(Arguments arguments, const fs::path& runs, int loaderThre
     return arguments;
 }
 
-Arguments pretrainArguments(const fs::path& runs, int loaderThreads) {
-    return withSettings(
-        {"pretrain", "--preset", "a-jepa-tiny"}, runs, loaderThreads,
-        {"health.every_steps=5", "health.probe_clips=8", "encoder.depth=2", "loss.target_layers=2", "encoder.dim=64", "predictor.depth=2"});
+Arguments pretrainArguments(const fs::path& runs, int loaderThreads, const std::string& precision = "fp32") {
+    return withSettings({"pretrain", "--preset", "a-jepa-tiny"}, runs, loaderThreads,
+                        {"health.every_steps=5", "health.probe_clips=8", "encoder.depth=2", "loss.target_layers=2", "encoder.dim=64",
+                         "predictor.depth=2", "device.precision=" + precision});
 }
 
 /// With everything that is drawn: regularized masking, stochastic depth, mix-up, blanking, balanced clips.
@@ -212,20 +213,32 @@ private:
     int kills_ = 0, killsInCommit_ = 0, starts_ = 0, compared_ = 0;
 };
 
-}  // namespace
-
-TEST_CASE("a run that is killed again and again and continued equals the uninterrupted run byte for byte") {
+void checkKilledPretraining(const std::string& precision) {
     const KillPlan plan = killPlan();
     for (const int loaderThreads : plan.loaderThreads) {
         CAPTURE(loaderThreads);
         const test::TemporaryFolder folder;
-        const Process uninterrupted(pretrainArguments(folder / "whole", loaderThreads));
+        const Process uninterrupted(pretrainArguments(folder / "whole", loaderThreads, precision));
         REQUIRE(uninterrupted.endsWithin(240000));
         REQUIRE(uninterrupted.status() == 0);
-        KilledRuns killed(folder / "killed", pretrainArguments(folder / "killed", loaderThreads), digest(onlyRunIn(folder / "whole")));
+        KilledRuns killed(folder / "killed", pretrainArguments(folder / "killed", loaderThreads, precision), digest(onlyRunIn(folder / "whole")));
         killed.killAndContinue(plan.kills);
-        std::cout << loaderThreads << " loader threads: " << killed.words() << " (seed " << seed << ")\n";
+        std::cout << precision << ", " << loaderThreads << " loader threads: " << killed.words() << " (seed " << seed << ")\n";
     }
+}
+
+}  // namespace
+
+TEST_CASE("a run that is killed again and again and continued equals the uninterrupted run byte for byte") {
+    checkKilledPretraining("fp32");
+}
+
+TEST_CASE("so does one in bf16, on a processor that multiplies it") {
+    if (!machineInfo().bf16) {
+        std::cout << "skipped: this processor has no bf16 arithmetic\n";
+        return;
+    }
+    checkKilledPretraining("bf16");
 }
 
 TEST_CASE("so does a fine-tuning, with all that it draws") {
