@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "engine/base/error.h"
+#include "engine/queue/holder_patience.h"
 #include "engine/queue/left_behind.h"
 #include "engine/queue/queue_text.h"
 #include "engine/runs/durable_file.h"
@@ -17,7 +18,7 @@ namespace ajepa {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr auto patience = std::chrono::seconds(5);
+constexpr auto longestHolding = std::chrono::seconds(10);  ///< a slow disk takes a second or two to make a change durable
 constexpr auto betweenTries = std::chrono::milliseconds(5);
 constexpr const char* editLock = ".queue.lock";
 constexpr const char* workLock = ".queue-work.lock";
@@ -28,6 +29,12 @@ void createFolder(const fs::path& folder) {
     if (reason) {
         throw storageError("cannot create the folder", folder, reason.value());
     }
+}
+
+/// When the lock was last taken; the same for a file that is gone.
+fs::file_time_type stampOf(const fs::path& path) {
+    std::error_code ignored;
+    return fs::last_write_time(path, ignored);
 }
 
 /// queue.json -> queue.damaged-2026-11-24T195723.123Z.json, beside it. Some file systems take no colon.
@@ -49,14 +56,15 @@ QueueFile::QueueFile(fs::path runsFolder) : folder_(std::move(runsFolder)), path
 /// Another window holds it for milliseconds; one that holds it for seconds hangs.
 std::unique_ptr<FileLock> QueueFile::lock() const {
     createFolder(folder_);
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (std::chrono::steady_clock::now() < end) {
-        if (auto taken = FileLock::tryToTake(folder_ / editLock)) {
+    const fs::path path = folder_ / editLock;
+    HolderPatience patience(longestHolding, stampOf(path), HolderPatience::Clock::now());
+    do {
+        if (auto taken = FileLock::tryToTake(path)) {
             return taken;
         }
         std::this_thread::sleep_for(betweenTries);
-    }
-    return std::make_unique<FileLock>(folder_ / editLock, "the queue of " + folder_.string(), "end that process, and try again");
+    } while (!patience.isSpent(stampOf(path), HolderPatience::Clock::now()));
+    return std::make_unique<FileLock>(path, "the queue of " + folder_.string(), "end that process, and try again");
 }
 
 QueueContent QueueFile::readLocked() const {
