@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runs/run_index.h"
 
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "engine/runs/durable_file.h"
 #include "engine/runs/json_text.h"
@@ -27,6 +29,15 @@ std::string versionText() {
 /// null, which the library writes for what is not finite, back to such a value.
 double numberFrom(const Json& value) {
     return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Points of a curve are finite floats; what is none is damage, and damage ends the whole index.
+float finiteFloat(const Json& value) {
+    const auto number = value.get<double>();
+    if (!(std::abs(number) <= std::numeric_limits<float>::max())) {
+        throw std::invalid_argument("a point of a curve is too large");
+    }
+    return static_cast<float>(number);
 }
 
 Json jsonOf(const RunResult& result) {
@@ -107,7 +118,7 @@ IndexedRow entryFrom(const fs::path& run, const Json& value) {
     row.notes = {.tags = value.at("tags"), .text = value.at("text"), .archived = value.at("archived")};
     const Json& curve = value.at("curve");
     for (std::size_t i = 0; i + 1 < curve.size(); i += 2) {
-        row.curve.push_back({curve[i].get<float>(), curve[i + 1].get<float>()});
+        row.curve.push_back({finiteFloat(curve[i]), finiteFloat(curve[i + 1])});
     }
     for (const Json& result : value.at("results")) {
         row.results.push_back(resultFrom(result));
