@@ -18,22 +18,34 @@ std::string asJsonText(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-}  // namespace
-
-nlohmann::json parseJson(std::string_view text, int depth) {
-    const auto limitDepth = [depth](int level, nlohmann::json::parse_event_t event, nlohmann::json& /*value*/) {
+/// Ends the parsing of what is nested deeper.
+auto depthLimit(int depth) {
+    return [depth](int level, nlohmann::json::parse_event_t event, nlohmann::json& /*value*/) {
         const bool opens = event == nlohmann::json::parse_event_t::object_start || event == nlohmann::json::parse_event_t::array_start;
         if (opens && level >= depth) {
             throw std::invalid_argument("its JSON is nested too deep");
         }
         return true;
     };
+}
+
+}  // namespace
+
+nlohmann::json parseJson(std::string_view text, int depth) {
     try {
-        return nlohmann::json::parse(text, limitDepth);
+        return nlohmann::json::parse(text, depthLimit(depth));
     } catch (const nlohmann::json::parse_error& error) {
         throw std::invalid_argument("it is no valid JSON at byte " + std::to_string(error.byte));
     } catch (const nlohmann::json::exception&) {
         throw std::invalid_argument("it is no valid JSON");
+    }
+}
+
+nlohmann::json parseOrDiscard(std::string_view text, int depth) {
+    try {
+        return nlohmann::json::parse(text, depthLimit(depth), false);
+    } catch (const std::invalid_argument&) {
+        return nlohmann::json(nlohmann::json::value_t::discarded);
     }
 }
 

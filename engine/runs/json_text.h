@@ -12,6 +12,9 @@ namespace ajepa {
 /// Parses JSON that nobody vouches for: nested deeper than `depth`, or no JSON, throws std::invalid_argument.
 nlohmann::json parseJson(std::string_view text, int depth = 8);
 
+/// The same for files of rows, where a torn line is no error: what is no JSON, or nested deeper, gives a discarded value.
+nlohmann::json parseOrDiscard(std::string_view text, int depth);
+
 /// Whether a value is a number that std::int64_t holds: 1e300 and 18446744073709551615 are not.
 bool isWholeNumber(const nlohmann::json& value);
 

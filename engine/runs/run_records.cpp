@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
 
 #include "engine/runs/durable_file.h"
 #include "engine/runs/file_descriptor.h"
@@ -33,13 +32,9 @@ std::int64_t whole(const nlohmann::json& row, const char* key) {
 
 /// The object of a line with a step; a discarded value for anything else.
 nlohmann::json parseRow(std::string_view line) {
-    try {
-        nlohmann::json row = parseJson(line, 2);
-        const bool usable = row.is_object() && row.contains("step") && isWholeNumber(row["step"]);
-        return usable ? row : nlohmann::json(nlohmann::json::value_t::discarded);
-    } catch (const std::invalid_argument&) {
-        return nlohmann::json(nlohmann::json::value_t::discarded);
-    }
+    nlohmann::json row = parseOrDiscard(line, 2);
+    const bool usable = row.is_object() && row.contains("step") && isWholeNumber(row["step"]);
+    return usable ? row : nlohmann::json(nlohmann::json::value_t::discarded);
 }
 
 /// Calls `use(line with its newline, row)` for each whole, readable row of a text.

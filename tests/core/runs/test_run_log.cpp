@@ -135,7 +135,9 @@ TEST_CASE("cutting back before the first step leaves nothing, and a fitting reco
 TEST_CASE("damaged lines are passed over and a torn tail does not spoil the next row") {
     const TemporaryFolder folder;
     const RunDirectory run = makeRun(folder);
-    durableWrite(run.path() / "metrics.jsonl", "{\"step\":1,\"loss\":2}\nnonsense\n[1]\n{\"step\":\"x\"}\n{\"step\":2,\"loss\":1}\n{\"step\":3,");
+    durableWrite(run.path() / "metrics.jsonl",
+                 "{\"step\":1,\"loss\":2}\nnonsense\n[1]\n{\"step\":\"x\"}\n"
+                 "{\"step\":7,\"loss\":[[1]]}\n{\"step\":1e999}\n{\"step\":\"\xff\"}\n{\"step\":2,\"loss\":1}\n{\"step\":3,");
     CHECK(run.readMetrics().size() == 2);
     RunLog log(run);
     log.onStep(metricsOf(3));
