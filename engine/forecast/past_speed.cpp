@@ -71,9 +71,9 @@ double speedOf(const fs::path& run) {
     return speeds.empty() ? 0 : medianOf(speeds);
 }
 
-bool wasOnThisProcessor(const fs::path& run) {
+bool wasOnThisMachine(const fs::path& run) {
     const nlohmann::json environment = parseJson(readTextFile(run / "environment.json", 1U << 20U));
-    return environment.value("cpu", std::string()) == cpuModel();
+    return environment.value("cpu", std::string()) == cpuModel() && environment.value("gpu", std::string()) == gpuModel();
 }
 
 std::vector<fs::path> newestRuns(const fs::path& folder) {
@@ -101,7 +101,7 @@ std::optional<PastSpeed> pastSpeed(const fs::path& runsFolder, const RunConfig& 
     std::vector<double> speeds;
     for (const fs::path& path : newestRuns(runsFolder)) {
         try {
-            if (!fs::is_directory(path) || !sameWork(RunDirectory::open(path).config(), config) || !wasOnThisProcessor(path)) {
+            if (!fs::is_directory(path) || !sameWork(RunDirectory::open(path).config(), config) || !wasOnThisMachine(path)) {
                 continue;
             }
         } catch (const std::exception&) {

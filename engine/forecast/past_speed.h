@@ -19,7 +19,7 @@ struct PastSpeed {
 /// Whether a clip costs the same in both: network, masks, front-end, batch, device, threads. Seeds, lengths, schedules and the corpus do not count.
 bool sameWork(const RunConfig& left, const RunConfig& right);
 
-/// Looks at the newest runs of a folder; nothing if none of them did the same work on a machine with this one's processor. For a worker thread.
+/// Looks at the newest runs of a folder; nothing if none of them did the same work on a machine with this one's processor and GPU. For a worker thread.
 /// A run that cannot be read counts for nothing.
 std::optional<PastSpeed> pastSpeed(const std::filesystem::path& runsFolder, const RunConfig& config);
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <thread>
 
+#include "engine/config/config_check.h"
 #include "engine/config/config_text.h"
 #include "engine/runs/durable_file.h"
 #include "engine/runs/json_text.h"
@@ -36,6 +37,10 @@ std::string cpuModel() {
     return "unknown";
 }
 
+std::string gpuModel() {
+    return machineInfo().gpuName;
+}
+
 std::string environmentText(const RunConfig& config, const std::string& manifestHash, const std::map<std::string, std::string>& extra) {
     utsname system{};
     ::uname(&system);
@@ -47,6 +52,7 @@ std::string environmentText(const RunConfig& config, const std::string& manifest
                                     {"host", system.nodename},
                                     {"cpu", cpuModel()},
                                     {"cpu_vectors", cpuVectors()},
+                                    {"gpu", gpuModel()},
                                     {"cores", std::thread::hardware_concurrency()},
                                     {"threads", config.train.threads},
                                     {"loader_threads", config.train.loaderThreads},

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "engine/config/presets.h"
 #include "engine/forecast/past_speed.h"
@@ -71,6 +72,10 @@ TEST_CASE("runs of other work, of another machine, without a step, and damaged o
     runWith(folder, tiny(), {});
     const auto elsewhere = runWith(folder, tiny(), {70, 70});
     std::ofstream(elsewhere / "environment.json") << R"({"cpu": "of another machine"})";
+    const auto onGpu = runWith(folder, tiny(), {9000, 9000});
+    nlohmann::json environment = nlohmann::json::parse(readTextFile(onGpu / "environment.json"));
+    environment["gpu"] = "a GPU that is not here";
+    std::ofstream(onGpu / "environment.json") << environment.dump();
     const auto damaged = runWith(folder, tiny(), {80, 80});
     std::ofstream(damaged / "run.toml") << "[train";
     CHECK_FALSE(pastSpeed(folder.path(), tiny()).has_value());

@@ -48,7 +48,7 @@ TEST_CASE("a new run is complete, queued and opens with the configuration it was
     CHECK(environment.at("manifest_sha256") == "abc");
     CHECK(environment.at("torch") == "2.11.0");
     CHECK(environment.at("config_sha256").get<std::string>().size() == 64);
-    for (const char* key : {"ajepa", "compiler", "cpu", "cores", "threads", "deterministic", "created_utc"}) {
+    for (const char* key : {"ajepa", "compiler", "cpu", "gpu", "cores", "threads", "deterministic", "created_utc"}) {
         CHECK(environment.contains(key));
     }
 }
