@@ -88,7 +88,7 @@ Job::End TrainingJob::run(JobContext& context) {
 }
 
 bool TrainingJob::prepare(JobContext& context) {
-    context.enter(RunState::preparing);
+    context.enter(RunState::preparing, run_.state().step);  // what was reached stands, should the preparation fail
     chooseDevice(context);
     useThreads(context);
     at::globalContext().setDeterministicAlgorithms(config_.device.deterministic, false);
@@ -183,7 +183,7 @@ void TrainingJob::continueFromCheckpoint(JobContext& context) {
     if (newest) {
         learner_ = task_->restore(newest->path);
         run_.cutBackTo(learner_->state().step);
-        savedStep_ = learner_->state().step;
+        savedStep_ = context.lastStep = learner_->state().step;
         context.report(info("continues from step " + std::to_string(savedStep_)));
         return;
     }

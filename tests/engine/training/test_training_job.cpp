@@ -357,6 +357,21 @@ TEST_CASE("a run whose checkpoints are all gone is refused, never started again 
     CHECK((train(run, again, std::make_shared<Recorder>(), 0, &failure) == RunState::failed));
     CHECK((failure.kind == ErrorKind::storage));
     CHECK(readTextFile(run.path() / "metrics.jsonl") == metrics);
+    CHECK(run.state().step == 12);
+}
+
+TEST_CASE("a run that continues from an older checkpoint and is stopped tells where it stands, not where it was") {
+    const test::TemporaryFolder folder;
+    const RunDirectory run = newRun(folder.path(), "behind");
+    RunControl control, again;
+    train(run, control, std::make_shared<Recorder>());
+    for (const char* newer : {"step-000000010", "step-000000012"}) {
+        REQUIRE(fs::remove_all(run.checkpointsFolder() / newer) > 0);
+    }
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t /*step*/) { again.stop(); });
+    CHECK((train(run, again, recorder) == RunState::stopped));
+    REQUIRE(recorder->steps.back().step < 12);
+    CHECK(run.state().step == recorder->steps.back().step);
 }
 
 TEST_CASE("two processes cannot train the same run") {
