@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/jobs/follow_job.h"
 
-#include <algorithm>
 #include <condition_variable>
 #include <mutex>
-#include <utility>
 
 #include "engine/runs/run_lock.h"
+#include "engine/runs/run_records.h"
 
 namespace ajepa {
 
 FollowJob::FollowJob(RunDirectory run, std::int64_t fromStep, std::chrono::milliseconds pause)
-    : run_(std::move(run)), lastStep_(fromStep), lastHealth_(fromStep), pause_(pause), verbs_(run_.path()) {}
+    : run_(std::move(run)),
+      metrics_(run_.path()),
+      health_(run_.path() / "health.jsonl"),
+      lastStep_(fromStep),
+      lastHealth_(fromStep),
+      pause_(pause),
+      verbs_(run_.path()) {}
 
 Job::End FollowJob::run(JobContext& context) {
     while (!context.control.leaveRequested()) {
         const bool alive = isLocked(run_.path());  // asked first, so that the last look sees all that was written
-        const auto begin = std::chrono::steady_clock::now();
         look(context);
         if (!alive) {
             return howItEnded();
         }
         verbs_.forward(context.control);
-        const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-        rest(context.control, std::max(pause_, 20 * spent));
+        rest(context.control);
     }
     return End::stopped;
 }
@@ -34,18 +37,13 @@ void FollowJob::look(JobContext& context) {
         context.enter(record.state, record.step, record.message);
     }
     state_ = record.state;
-    std::error_code missing;
-    const std::uintmax_t bytes = std::filesystem::file_size(run_.path() / "metrics.jsonl", missing);
-    if (missing || std::exchange(metricsBytes_, bytes) == bytes) {
-        return;
-    }
-    for (const StepMetrics& metrics : run_.readMetrics()) {
+    for (const StepMetrics& metrics : metrics_.more()) {
         if (metrics.step > lastStep_) {
             context.report(metrics);
             lastStep_ = metrics.step;
         }
     }
-    for (const HealthFigures& figures : run_.readHealth()) {
+    for (const HealthFigures& figures : healthOfText(health_.more())) {
         if (figures.step > lastHealth_) {
             context.report(RunEvent(figures));
             lastHealth_ = figures.step;
@@ -54,11 +52,11 @@ void FollowJob::look(JobContext& context) {
 }
 
 /// A verb or a leave should not wait for the next look: only time or the stop ends this, and a verb waits a quarter of a second at most.
-void FollowJob::rest(const RunControl& control, std::chrono::milliseconds pause) const {
+void FollowJob::rest(const RunControl& control) const {
     std::mutex mutex;
     std::condition_variable_any left;
     std::unique_lock lock(mutex);
-    left.wait_for(lock, control.leaveToken(), pause, [] { return false; });
+    left.wait_for(lock, control.leaveToken(), pause_, [] { return false; });
 }
 
 Job::End FollowJob::howItEnded() const {

@@ -5,6 +5,8 @@
 
 #include "engine/jobs/job_runner.h"
 #include "engine/jobs/verb_pipe.h"
+#include "engine/runs/metrics_tail.h"
+#include "engine/runs/record_tail.h"
 #include "engine/runs/run_directory.h"
 
 namespace ajepa {
@@ -14,19 +16,20 @@ namespace ajepa {
 /// RunControl::leave() ends the following and leaves the run alone.
 class FollowJob final : public Job {
 public:
-    /// `fromStep`: the last step that is known already. `pause`: between two looks; where reading takes long, the looks become rarer.
+    /// `fromStep`: the last step that is known already. `pause`: between two looks, each of which reads what is new.
     explicit FollowJob(RunDirectory run, std::int64_t fromStep = 0, std::chrono::milliseconds pause = std::chrono::milliseconds(250));
     End run(JobContext& context) override;
 
 private:
     void look(JobContext& context);
-    void rest(const RunControl& control, std::chrono::milliseconds pause) const;
+    void rest(const RunControl& control) const;
     End howItEnded() const;
 
     RunDirectory run_;
+    MetricsTail metrics_;
+    RecordTail health_;
     std::int64_t lastStep_, lastHealth_;
     std::chrono::milliseconds pause_;
-    std::uintmax_t metricsBytes_ = 0;
     RunState state_ = RunState::queued;
     VerbSender verbs_;
 };

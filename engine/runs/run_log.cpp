@@ -74,8 +74,8 @@ RunLog::RunLog(const RunDirectory& run) : files_(std::make_unique<Files>(run)) {
 RunLog::~RunLog() = default;
 
 void RunLog::onStep(const StepMetrics& metrics) {
+    files_->append(files_->timing, timingRow(metrics));  // first: who follows the run finds the timing of each row of the metrics
     files_->append(files_->metrics, metricsRow(metrics));
-    files_->append(files_->timing, timingRow(metrics));
     files_->plot(metrics);
 }
 

@@ -105,20 +105,34 @@ std::vector<StepMetrics> metricsOfText(std::string_view text) {
     return rows;
 }
 
+std::vector<StepMetrics> timingsOfText(std::string_view text) {
+    std::vector<StepMetrics> rows;
+    forEachRow(text, [&](std::string_view, const nlohmann::json& row) {
+        rows.push_back({.step = whole(row, "step"),
+                        .clipsPerS = number(row, "clips_per_s"),
+                        .dataWaitMs = number(row, "data_wait_ms"),
+                        .memoryBytes = whole(row, "memory_bytes"),
+                        .elapsedS = number(row, "elapsed_s")});
+    });
+    return rows;
+}
+
+void addTiming(StepMetrics& metrics, const StepMetrics& timing) {
+    metrics.clipsPerS = timing.clipsPerS;
+    metrics.dataWaitMs = timing.dataWaitMs;
+    metrics.memoryBytes = timing.memoryBytes;
+    metrics.elapsedS = timing.elapsedS;
+}
+
 std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing) {
     std::vector<StepMetrics> rows = metricsOfText(textOf(metrics));
-    std::size_t place = 0;  // both files are in the order of the steps
-    forEachRow(textOf(timing), [&](std::string_view, const nlohmann::json& row) {
-        while (place < rows.size() && rows[place].step < whole(row, "step")) {
-            ++place;
+    auto place = rows.begin();  // both files are in the order of the steps
+    for (const StepMetrics& figures : timingsOfText(textOf(timing))) {
+        place = std::find_if(place, rows.end(), [&](const StepMetrics& row) { return row.step >= figures.step; });
+        if (place != rows.end() && place->step == figures.step) {
+            addTiming(*place, figures);
         }
-        if (place < rows.size() && rows[place].step == whole(row, "step")) {
-            rows[place].clipsPerS = number(row, "clips_per_s");
-            rows[place].dataWaitMs = number(row, "data_wait_ms");
-            rows[place].memoryBytes = whole(row, "memory_bytes");
-            rows[place].elapsedS = number(row, "elapsed_s");
-        }
-    });
+    }
     return rows;
 }
 

@@ -26,9 +26,13 @@ std::string eventRow(const RunEvent& event, std::string_view timeUtc);
 std::vector<StepMetrics> readMetricsFile(const std::filesystem::path& metrics, const std::filesystem::path& timing);
 std::vector<HealthFigures> readHealthFile(const std::filesystem::path& path);
 
-/// The readable rows of a text of metrics.jsonl, or of health.jsonl.
+/// The readable rows of a text of metrics.jsonl, of timing.jsonl (whose rows have nothing else) or of health.jsonl.
 std::vector<StepMetrics> metricsOfText(std::string_view text);
+std::vector<StepMetrics> timingsOfText(std::string_view text);
 std::vector<HealthFigures> healthOfText(std::string_view text);
+
+/// Gives a row of metrics.jsonl the figures of its row of timing.jsonl.
+void addTiming(StepMetrics& metrics, const StepMetrics& timing);
 
 /// The last row of metrics.jsonl, found without reading the file from its start; nullopt if there is none.
 std::optional<StepMetrics> lastMetrics(const std::filesystem::path& metrics);
