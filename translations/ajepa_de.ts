@@ -1110,6 +1110,14 @@
         <source>Number format of the arithmetic; bf16 needs a GPU or a processor that has it.</source>
         <translation>Zahlenformat der Rechnung; bf16 braucht eine GPU oder einen Prozessor, der es hat.</translation>
     </message>
+    <message>
+        <source>Log mel</source>
+        <translation>Log-Mel</translation>
+    </message>
+    <message>
+        <source>Work out the log-mel on the device, too, from sounds that the loader threads only decode and vary; for a GPU beside few processor cores.</source>
+        <translation>Berechnet auch das Log-Mel auf dem Gerät, aus Klängen, die die Lade-Threads nur lesen und verändern; für eine GPU neben wenigen Prozessorkernen.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigSections</name>

@@ -253,6 +253,10 @@ inline constexpr const char* fieldWords[] = {
     QT_TRANSLATE_NOOP("ConfigFields", "Where training runs: \"auto\", \"cpu\", \"cuda\", or \"cuda:N\" for the GPU with that number."),
     QT_TRANSLATE_NOOP("ConfigFields", "Precision"),
     QT_TRANSLATE_NOOP("ConfigFields", "Number format of the arithmetic; bf16 needs a GPU or a processor that has it."),
+    QT_TRANSLATE_NOOP("ConfigFields", "Log mel"),
+    QT_TRANSLATE_NOOP(
+        "ConfigFields",
+        "Work out the log-mel on the device, too, from sounds that the loader threads only decode and vary; for a GPU beside few processor cores."),
     QT_TRANSLATE_NOOP("ConfigFields", "Deterministic"),
     QT_TRANSLATE_NOOP("ConfigFields", "Use only arithmetic that gives the same bits in every run."),
     QT_TRANSLATE_NOOP("ConfigSections", "Finetune"),

@@ -91,6 +91,8 @@ std::vector<ConfigField> deviceSection() {
             "Where training runs: \"auto\", \"cpu\", \"cuda\", or \"cuda:N\" for the GPU with that number."),
         fieldRow<"device.precision", kSection, &DeviceConfig::precision>(
             "Number format of the arithmetic; bf16 needs a GPU or a processor that has it."),
+        fieldRow<"device.log_mel", kSection, &DeviceConfig::logMel>("Work out the log-mel on the device, too, from sounds that the loader threads "
+                                                                    "only decode and vary; for a GPU beside few processor cores."),
         fieldRow<"device.deterministic", kSection, &DeviceConfig::deterministic>("Use only arithmetic that gives the same bits in every run."),
     };
 }

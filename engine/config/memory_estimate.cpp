@@ -2,6 +2,7 @@
 #include "engine/config/memory_estimate.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "engine/config/config_check.h"
@@ -88,12 +89,14 @@ TrainingBytes finetuningBytes(const RunConfig& config) {
             static_cast<std::int64_t>((encoderBytes(config, cells) + attention + input) * kAllocatorSlack)};
 }
 
-}  // namespace
+/// What the device needs to work out the log-mel of some clips at once (DeviceLogMel): frames, their forms on the way to the spectrum, and that, in doubles.
+std::int64_t logMelBytes(const RunConfig& config) {
+    constexpr std::int64_t kForms = 5, kDoubleBytes = 8;
+    const auto fftSize = static_cast<std::int64_t>(std::bit_ceil(static_cast<unsigned>(config.features.windowSamples)));
+    return config.device.logMel ? kClipsOfLogMelAtOnce * config.features.frames * fftSize * kForms * kDoubleBytes : 0;
+}
 
-TrainingBytes trainingBytes(const RunConfig& config) {
-    if (isFinetuning(config)) {
-        return finetuningBytes(config);
-    }
+TrainingBytes pretrainingBytes(const RunConfig& config) {
     const double encoder = static_cast<double>(encoderParameters(config));
     const double trained = encoder + static_cast<double>(predictorParameters(config));
     const double weights = (4 * trained + encoder) * kFloatBytes;  // weights, gradients, two moments; target encoder
@@ -103,6 +106,14 @@ TrainingBytes trainingBytes(const RunConfig& config) {
     const double loss = tokens.predicted * config.encoder.dim * kLossWidths * kFloatBytes;
     const double clip = encoderBytes(config, tokens.context) + predictorBytes(config, tokens.predictor) + targetBytes(config) + loss + input;
     return {static_cast<std::int64_t>(weights + staged) + kProgramBytes, static_cast<std::int64_t>(clip * kAllocatorSlack)};
+}
+
+}  // namespace
+
+TrainingBytes trainingBytes(const RunConfig& config) {
+    TrainingBytes bytes = isFinetuning(config) ? finetuningBytes(config) : pretrainingBytes(config);
+    bytes.fixed += logMelBytes(config);
+    return bytes;
 }
 
 std::int64_t estimatedTrainingBytes(const RunConfig& config) {

@@ -14,6 +14,9 @@ struct TrainingBytes {
 };
 TrainingBytes trainingBytes(const RunConfig& config);
 
+/// Clips whose log-mel a device works out at a time (device.log_mel): enough for a GPU, and a bound of its memory.
+inline constexpr std::int64_t kClipsOfLogMelAtOnce = 8;
+
 /// Share of a machine's memory that a run may plan with; the rest is for the system, the file cache and the error of the estimate.
 inline constexpr double kUsableMemoryShare = 0.8;
 

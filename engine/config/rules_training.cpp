@@ -27,6 +27,13 @@ void checkFrontEnd(const RunConfig& config, std::vector<ConfigIssue>& issues) {
     }
 }
 
+void checkWhereLogMelComesFrom(const RunConfig& config, std::vector<ConfigIssue>& issues) {
+    if (config.device.logMel && config.data.store != FeatureStorage::off) {
+        issues.push_back({"device.log_mel", "The device works out the log-mel from sounds, but data.store delivers the log-mel.",
+                          "Set data.store to \"off\" or device.log_mel to false."});
+    }
+}
+
 /// A warm-up longer than the training is allowed: a few steps of a long recipe are a fair trial.
 void checkSchedules(const RunConfig& config, std::vector<ConfigIssue>& issues) {
     const OptimConfig& optimizer = config.optimizer;
@@ -49,6 +56,7 @@ void checkBatch(const RunConfig& config, std::vector<ConfigIssue>& issues) {
 
 void checkTraining(const RunConfig& config, std::vector<ConfigIssue>& issues) {
     checkFrontEnd(config, issues);
+    checkWhereLogMelComesFrom(config, issues);
     checkSchedules(config, issues);
     if (!isFinetuning(config)) {
         checkBatch(config, issues);

@@ -154,6 +154,7 @@ struct HealthConfig {
 struct DeviceConfig {
     std::string name = "auto";  ///< auto, cpu, cuda, cuda:N
     Precision precision = Precision::fp32;
+    bool logMel = false;  ///< batches carry sounds, and the device works out their log-mel
     bool deterministic = true;
 };
 

@@ -35,11 +35,7 @@ double symmetricBeta(RandomStream& stream, double alpha) {
     return a + b > 0 ? a / (a + b) : 0.5;
 }
 
-struct Stretch {
-    int begin = 0, length = 0;
-};
-
-Stretch drawStretch(RandomStream& stream, int longest, int of) {
+Blanks::Stretch drawStretch(RandomStream& stream, int longest, int of) {
     const int length = static_cast<int>(stream.uniform() * longest);
     return {static_cast<int>(stream.uniform() * (of - length)), length};
 }
@@ -58,14 +54,18 @@ std::optional<MixUp> drawMixUp(const FinetuneConfig& finetune, std::uint64_t see
     return MixUp{partner, symmetricBeta(stream, finetune.mixUpAlpha)};
 }
 
-void blankStretches(const FinetuneConfig& finetune, std::uint64_t seed, std::int64_t epoch, std::uint64_t clip, int mels, std::span<float> input) {
+Blanks drawBlanks(const FinetuneConfig& finetune, std::uint64_t seed, std::int64_t epoch, std::uint64_t clip, int frames, int mels) {
     if (finetune.specAugment == std::array{0, 0}) {
-        return;
+        return {};
     }
     RandomStream stream = streamOf("spec-augment", seed, epoch, clip);
+    const Blanks::Stretch time = drawStretch(stream, finetune.specAugment[0], frames);
+    return {time, drawStretch(stream, finetune.specAugment[1], mels)};
+}
+
+void blank(const Blanks& blanks, int mels, std::span<float> input) {
     const auto width = static_cast<std::size_t>(mels);
-    const Stretch frames = drawStretch(stream, finetune.specAugment[0], static_cast<int>(input.size() / width));
-    const Stretch bands = drawStretch(stream, finetune.specAugment[1], mels);
+    const auto& [frames, bands] = blanks;
     std::ranges::fill(input.subspan(static_cast<std::size_t>(frames.begin) * width, static_cast<std::size_t>(frames.length) * width), 0.0F);
     for (std::size_t row = 0; row < input.size(); row += width) {
         std::ranges::fill(input.subspan(row + static_cast<std::size_t>(bands.begin), static_cast<std::size_t>(bands.length)), 0.0F);

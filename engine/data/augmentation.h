@@ -19,8 +19,19 @@ struct MixUp {
 /// nullopt for the clips that finetune.mix_up leaves alone.
 std::optional<MixUp> drawMixUp(const FinetuneConfig& finetune, std::uint64_t seed, std::int64_t epoch, std::uint64_t clip, std::size_t clips);
 
-/// Blanks one stretch of frames and one of bands of a normalised input [frames, mels] with its mean, 0. Each length is uniform below finetune.spec_augment, each
-/// place uniform (SpecAugment, Park et al. 2019; torchaudio's rule).
-void blankStretches(const FinetuneConfig& finetune, std::uint64_t seed, std::int64_t epoch, std::uint64_t clip, int mels, std::span<float> input);
+/// One stretch of frames and one of bands that are hidden from a network.
+struct Blanks {
+    struct Stretch {
+        int begin = 0, length = 0;
+    };
+    Stretch frames, bands;
+};
+
+/// The blanks of an input of so many frames and bands. Each length is uniform below finetune.spec_augment, each place uniform (SpecAugment, Park et al. 2019;
+/// torchaudio's rule).
+Blanks drawBlanks(const FinetuneConfig& finetune, std::uint64_t seed, std::int64_t epoch, std::uint64_t clip, int frames, int mels);
+
+/// Fills them in a normalised input [frames, mels] with its mean, 0.
+void blank(const Blanks& blanks, int mels, std::span<float> input);
 
 }  // namespace ajepa

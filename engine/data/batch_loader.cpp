@@ -30,11 +30,14 @@ Batch BatchBuilder::build(std::int64_t step, Batch recycled) const {
     batch.clips.clear();
     batch.labels.clear();
     batch.substituted = 0;
-    const std::size_t valuesPerClip = dataset_->inputValues();
+    batch.sounds.frames.clear();
+    batch.sounds.blanks.clear();
+    const std::size_t valuesPerClip = config_.device.logMel ? static_cast<std::size_t>(clipSamples(config_.features)) : dataset_->inputValues();
     const std::vector<OrderedClip> order = this->order(step);
-    batch.logMel.resize(valuesPerClip * order.size());
+    std::vector<float>& rows = config_.device.logMel ? batch.sounds.samples : batch.logMel;
+    rows.resize(valuesPerClip * order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
-        readOrSubstitute(order[i], std::span(batch.logMel).subspan(i * valuesPerClip, valuesPerClip), batch);
+        readOrSubstitute(order[i], std::span(rows).subspan(i * valuesPerClip, valuesPerClip), batch);
     }
     if (sampler_) {
         batch.masks = sampler_->plan(step, batch.clips, std::move(batch.masks));
@@ -63,18 +66,31 @@ void BatchBuilder::fill(const OrderedClip& clip, std::span<float> row, Batch& ba
     if (labels_) {
         fillLabelled(clip, row, batch);
     } else {
+        fillUnmixed(clip, row, batch);
+    }
+}
+
+void BatchBuilder::fillUnmixed(const OrderedClip& clip, std::span<float> row, Batch& batch) const {
+    if (config_.device.logMel) {
+        hold(dataset_->samples(clip.position, clip.epoch), row, batch.sounds);
+    } else {
         dataset_->fill(clip.position, clip.epoch, row);
     }
+}
+
+void BatchBuilder::hold(const std::vector<float>& samples, std::span<float> row, BatchSounds& sounds) const {
+    std::fill(std::ranges::copy(samples, row.begin()).out, row.end(), 0.0F);
+    sounds.frames.push_back(dataset_->framesOf(samples));
 }
 
 void BatchBuilder::fillLabelled(const OrderedClip& clip, std::span<float> row, Batch& batch) const {
     const std::uint64_t index = dataset_->corpusIndex(clip.position);
     const auto mix = drawMixUp(config_.finetune, config_.train.seed, clip.epoch, index, dataset_->size());
-    const bool mixed = mixIn(clip, mix, row);
+    const bool mixed = mixIn(clip, mix, row, batch);
     if (!mixed) {
-        dataset_->fill(clip.position, clip.epoch, row);
+        fillUnmixed(clip, row, batch);
     }
-    blankStretches(config_.finetune, config_.train.seed, clip.epoch, index, config_.features.mels, row);
+    blankIn(clip, row, batch);
     std::vector<float> own(labels_->classes().size()), other(own.size());
     labels_->fill(index, own);
     labels_->fill(mixed ? dataset_->corpusIndex(mix->partner) : index, other);
@@ -84,7 +100,18 @@ void BatchBuilder::fillLabelled(const OrderedClip& clip, std::span<float> row, B
     }
 }
 
-bool BatchBuilder::mixIn(const OrderedClip& clip, const std::optional<MixUp>& mix, std::span<float> row) const {
+void BatchBuilder::blankIn(const OrderedClip& clip, std::span<float> row, Batch& batch) const {
+    const FeatureConfig& features = config_.features;
+    const Blanks blanks =
+        drawBlanks(config_.finetune, config_.train.seed, clip.epoch, dataset_->corpusIndex(clip.position), features.frames, features.mels);
+    if (config_.device.logMel) {
+        batch.sounds.blanks.push_back(blanks);
+    } else {
+        blank(blanks, features.mels, row);
+    }
+}
+
+bool BatchBuilder::mixIn(const OrderedClip& clip, const std::optional<MixUp>& mix, std::span<float> row, Batch& batch) const {
     if (!mix) {
         return false;
     }
@@ -94,7 +121,12 @@ bool BatchBuilder::mixIn(const OrderedClip& clip, const std::optional<MixUp>& mi
     } catch (const AudioError&) {
         return false;
     }
-    dataset_->fillMixed(clip.position, clip.epoch, {mix->partner, std::move(partner), mix->share}, row);
+    ClipDataset::Partner other{mix->partner, std::move(partner), mix->share};
+    if (config_.device.logMel) {
+        hold(dataset_->mixedSamples(clip.position, clip.epoch, std::move(other)), row, batch.sounds);
+    } else {
+        dataset_->fillMixed(clip.position, clip.epoch, std::move(other), row);
+    }
     return true;
 }
 

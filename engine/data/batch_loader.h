@@ -38,9 +38,12 @@ private:
     std::vector<OrderedClip> order(std::int64_t step) const;
     void readOrSubstitute(const OrderedClip& clip, std::span<float> row, Batch& batch) const;
     void fill(const OrderedClip& clip, std::span<float> row, Batch& batch) const;
+    void fillUnmixed(const OrderedClip& clip, std::span<float> row, Batch& batch) const;
     void fillLabelled(const OrderedClip& clip, std::span<float> row, Batch& batch) const;
     /// The partner's sound in `row`; false if there is none, or if it cannot be read.
-    bool mixIn(const OrderedClip& clip, const std::optional<MixUp>& mix, std::span<float> row) const;
+    bool mixIn(const OrderedClip& clip, const std::optional<MixUp>& mix, std::span<float> row, Batch& batch) const;
+    void blankIn(const OrderedClip& clip, std::span<float> row, Batch& batch) const;
+    void hold(const std::vector<float>& samples, std::span<float> row, BatchSounds& sounds) const;
 
     std::shared_ptr<const ClipDataset> dataset_;
     RunConfig config_;

@@ -30,21 +30,31 @@ bool ClipDataset::variesBetweenEpochs(std::size_t position) const {
     return cropped || audio.cyclicRoll || audio.gainDb > 0;
 }
 
+ClipVariation ClipDataset::variation(std::size_t position, std::int64_t epoch) const {
+    return drawVariation(config_.audio, config_.train.seed, epoch, corpusIndex(position));
+}
+
 void ClipDataset::fill(std::size_t position, std::int64_t epoch, std::span<float> out) const {
-    const auto variation = [&] { return drawVariation(config_.audio, config_.train.seed, epoch, corpusIndex(position)); };
     if (stored_) {
-        stored_->fill(store_->frames(clips_[position]), variation(), out);
+        stored_->fill(store_->frames(clips_[position]), variation(position, epoch), out);
     } else if (variesBetweenEpochs(position)) {
-        features_.fill(corpus_->read(clips_[position]), statistics_, variation(), out);
+        features_.fill(corpus_->read(clips_[position]), statistics_, variation(position, epoch), out);
     } else {
         fillUnvaried(position, out);
     }
 }
 
 void ClipDataset::fillMixed(std::size_t position, std::int64_t epoch, Partner partner, std::span<float> out) const {
-    const auto variation = [&](std::size_t of) { return drawVariation(config_.audio, config_.train.seed, epoch, corpusIndex(of)); };
-    features_.fillMixed({corpus_->read(clips_[position]), variation(position)}, {std::move(partner.sound), variation(partner.position)},
-                        partner.share, statistics_, out);
+    features_.fillFrom(mixedSamples(position, epoch, std::move(partner)), statistics_, out);
+}
+
+std::vector<float> ClipDataset::samples(std::size_t position, std::int64_t epoch) const {
+    return features_.samples(corpus_->read(clips_[position]), variation(position, epoch));
+}
+
+std::vector<float> ClipDataset::mixedSamples(std::size_t position, std::int64_t epoch, Partner partner) const {
+    return features_.mixedSamples({corpus_->read(clips_[position]), variation(position, epoch)},
+                                  {std::move(partner.sound), variation(partner.position, epoch)}, partner.share);
 }
 
 LogMel ClipDataset::unvaried(std::size_t position) const {

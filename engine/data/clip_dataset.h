@@ -48,6 +48,11 @@ public:
     };
     /// The same of share * clip + (1 - share) * partner, each varied as its epoch says. Not from a feature store.
     void fillMixed(std::size_t position, std::int64_t epoch, Partner partner, std::span<float> out) const;
+    /// The sounds behind fill() and fillMixed(): varied, at features.sampleRateHz, at most clipSamples() of them. Throw AudioError.
+    std::vector<float> samples(std::size_t position, std::int64_t epoch) const;
+    std::vector<float> mixedSamples(std::size_t position, std::int64_t epoch, Partner partner) const;
+    /// Frames of the network input that such a sound fills.
+    std::int64_t framesOf(const std::vector<float>& samples) const { return features_.extractor().frameCount(std::ssize(samples)); }
     /// The sound of the clip at a position. Throws AudioError.
     Waveform sound(std::size_t position) const { return corpus_->read(clips_[position]); }
     /// The training clips as corpus indices, by position.
@@ -58,6 +63,7 @@ public:
     const FeatureStatistics& statistics() const { return statistics_; }
 
 private:
+    ClipVariation variation(std::size_t position, std::int64_t epoch) const;
     void fillUnvaried(std::size_t position, std::span<float> out) const;
     /// nullptr if the clip's features are not kept.
     std::shared_ptr<const std::vector<float>> kept(std::size_t position) const;

@@ -87,25 +87,6 @@ void rollBy(std::vector<float>& samples, double share) {
     std::rotate(samples.begin(), samples.end() - steps, samples.end());
 }
 
-/// Mean and unit of each band.
-struct BandScale {
-    std::vector<float> mean;
-    std::vector<double> unit;
-
-    BandScale(const FeatureConfig& features, const FeatureStatistics& statistics, std::size_t mels) {
-        const std::size_t wanted = features.normalise == Normalisation::band ? mels : 1;
-        if (statistics.mean.size() != wanted || statistics.deviation.size() != wanted) {
-            throw Error(ErrorKind::request,
-                        "normalising needs " + std::to_string(wanted) + " means and deviations, there are " + std::to_string(statistics.mean.size()),
-                        "features.normalise", "measure them over the training part");
-        }
-        for (std::size_t band = 0; band < mels; ++band) {
-            mean.push_back(statistics.mean[wanted == 1 ? 0 : band]);
-            unit.push_back(features.deviationsPerUnit * statistics.deviation[wanted == 1 ? 0 : band]);
-        }
-    }
-};
-
 void normalise(std::span<float> values, const BandScale& scale) {
     const std::size_t mels = scale.mean.size();
     const float* const mean = scale.mean.data();
@@ -119,6 +100,20 @@ void normalise(std::span<float> values, const BandScale& scale) {
 }
 
 }  // namespace
+
+BandScale::BandScale(const FeatureConfig& features, const FeatureStatistics& statistics) {
+    const auto mels = static_cast<std::size_t>(features.mels);
+    const std::size_t wanted = features.normalise == Normalisation::band ? mels : 1;
+    if (statistics.mean.size() != wanted || statistics.deviation.size() != wanted) {
+        throw Error(ErrorKind::request,
+                    "normalising needs " + std::to_string(wanted) + " means and deviations, there are " + std::to_string(statistics.mean.size()),
+                    "features.normalise", "measure them over the training part");
+    }
+    for (std::size_t band = 0; band < mels; ++band) {
+        mean.push_back(statistics.mean[wanted == 1 ? 0 : band]);
+        unit.push_back(features.deviationsPerUnit * statistics.deviation[wanted == 1 ? 0 : band]);
+    }
+}
 
 StatisticsAccumulator::StatisticsAccumulator(int mels) : sum_(static_cast<std::size_t>(mels), 0.0), sumOfSquares_(sum_) {}
 
@@ -227,7 +222,7 @@ int ClipFeatures::fill(Waveform clip, const FeatureStatistics& statistics, const
     return fillFrom(samples(std::move(clip), variation), statistics, out);
 }
 
-void ClipFeatures::fillMixed(Varied sound, Varied other, double share, const FeatureStatistics& statistics, std::span<float> out) const {
+std::vector<float> ClipFeatures::mixedSamples(Varied sound, Varied other, double share) const {
     std::vector<float> mixed = samples(std::move(sound.clip), sound.variation);
     std::vector<float> added = samples(std::move(other.clip), other.variation);
     added.resize(mixed.size(), 0.0F);
@@ -237,7 +232,7 @@ void ClipFeatures::fillMixed(Varied sound, Varied other, double share, const Fea
     if (audio_.removeMean && !mixed.empty()) {
         removeMean(mixed);
     }
-    fillFrom(mixed, statistics, out);
+    return mixed;
 }
 
 int ClipFeatures::fillFrom(const std::vector<float>& samples, const FeatureStatistics& statistics, std::span<float> out) const {
@@ -258,7 +253,7 @@ LogMel ClipFeatures::finish(LogMel raw, const FeatureStatistics& statistics) con
 void ClipFeatures::finish(std::span<float> values, std::size_t held, const FeatureStatistics& statistics) const {
     std::ranges::fill(values.subspan(held), features_.padWith == PadWith::floor ? logMelFloor : 0.0F);
     if (features_.normalise != Normalisation::none) {
-        normalise(values, {features_, statistics, static_cast<std::size_t>(features_.mels)});
+        normalise(values, BandScale(features_, statistics));
     }
 }
 

@@ -17,6 +17,15 @@ struct FeatureStatistics {
     std::vector<float> deviation;
 };
 
+/// Mean and unit of each band: normalised = (x - mean) / unit.
+struct BandScale {
+    std::vector<float> mean;
+    std::vector<double> unit;
+
+    /// Throws Error(request) if the statistics are not those of features.normalise.
+    BandScale(const FeatureConfig& features, const FeatureStatistics& statistics);
+};
+
 /// Accumulates mean and deviation over many clips in double precision; order of clips does not matter beyond rounding.
 class StatisticsAccumulator {
 public:
@@ -68,9 +77,13 @@ public:
         Waveform clip;
         ClipVariation variation;
     };
+    /// What the extractor gets: the varied sound, at features.sampleRateHz and its level, at most features.frames frames of it.
+    std::vector<float> samples(Waveform clip, const ClipVariation& variation) const;
     /// The same of a mixture: share * sound + (1 - share) * other, as long as the sound, whose mean is removed again (AST, AudioMAE). Sounds of no length mix as
     /// silence.
-    void fillMixed(Varied sound, Varied other, double share, const FeatureStatistics& statistics, std::span<float> out) const;
+    std::vector<float> mixedSamples(Varied sound, Varied other, double share) const;
+    /// The network's values, frames x mels, of either. Returns the number of frames that hold sound.
+    int fillFrom(const std::vector<float>& samples, const FeatureStatistics& statistics, std::span<float> out) const;
 
     /// Pads or cuts raw log-mel to features.frames (method.md 1.1: after the log) and normalises it.
     LogMel finish(LogMel raw, const FeatureStatistics& statistics) const;
@@ -78,9 +91,6 @@ public:
     const LogMelExtractor& extractor() const { return extractor_; }
 
 private:
-    /// What the extractor gets, at most features.frames frames of it.
-    std::vector<float> samples(Waveform clip, const ClipVariation& variation) const;
-    int fillFrom(const std::vector<float>& samples, const FeatureStatistics& statistics, std::span<float> out) const;
     /// Pads after the values that are held, and normalises all.
     void finish(std::span<float> values, std::size_t held, const FeatureStatistics& statistics) const;
 

@@ -104,7 +104,7 @@ StepResult Finetuner::step(const Batch& batch) {
     const torch::Device device = arena_.device();
     const std::vector<BlockVariation> variations = drawVariations(config_, state_.step, batch.clips, device);
     arena_.zeroGradients();
-    const torch::Tensor logits_BC = classifier_->forward(logMelTensor(batch, config_.features, device), variations, config_.device.precision);
+    const torch::Tensor logits_BC = classifier_->forward(inputOf(batch), variations, config_.device.precision);
     const torch::Tensor loss = classificationLoss(logits_BC, labelTensor(batch, device), config_.finetune);
     loss.backward();
 

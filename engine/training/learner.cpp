@@ -3,6 +3,7 @@
 
 #include "engine/base/error.h"
 #include "engine/config/config_text.h"
+#include "engine/training/batch_tensors.h"
 #include "engine/training/weights_file.h"
 
 namespace ajepa {
@@ -21,6 +22,16 @@ void refuseToDiverge(const TrainerState& state, const StepResult& result) {
 }
 
 }  // namespace
+
+torch::Tensor Learner::inputOf(const Batch& batch) {
+    if (batch.sounds.frames.empty()) {
+        return logMelTensor(batch, config_.features, device());
+    }
+    if (!logMel_) {
+        logMel_ = std::make_unique<const DeviceLogMel>(config_.features, statistics_, device());
+    }
+    return (*logMel_)(batch.sounds);
+}
 
 void Learner::count(const StepResult& result) {
     ++state_.step;

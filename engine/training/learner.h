@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
+
 #include "engine/config/run_config.h"
 #include "engine/data/batch.h"
 #include "engine/features/clip_features.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/training/arena_optimizer.h"
+#include "engine/training/device_log_mel.h"
 #include "engine/training/trainer_state.h"
 #include "models/named_tensor.h"
 
@@ -44,6 +47,8 @@ public:
 
 protected:
     Learner(const RunConfig& config, FeatureStatistics statistics) : config_(config), statistics_(std::move(statistics)) {}
+    /// The network's input, [B, S, M], on the device: the batch's, or worked out there of its sounds.
+    torch::Tensor inputOf(const Batch& batch);
     /// Counts a step as an update or as skipped. Throws Error(diverged).
     void count(const StepResult& result);
     /// What the schedules, the configuration and the gradient say about the update of a step that was counted; without EMA.
@@ -56,6 +61,7 @@ protected:
     TrainerState state_;
 
 private:
+    std::unique_ptr<const DeviceLogMel> logMel_;   ///< made for the first batch of sounds
     std::vector<NamedTensor> networks_, moments_;  ///< what the last checkpoint's views look at
 };
 

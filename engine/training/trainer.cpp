@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "engine/runs/durable_file.h"
-#include "engine/training/batch_tensors.h"
 #include "engine/training/compute_device.h"
 #include "engine/training/moments.h"
 #include "engine/training/schedules.h"
@@ -51,7 +50,7 @@ Trainer::Trainer(const RunConfig& config, const std::filesystem::path& checkpoin
 StepResult Trainer::step(const Batch& batch) {
     const torch::Device device = arena_->device();
     const StepMasks masks = stepMasks(batch.masks, config_.predictor.feed, device);
-    const torch::Tensor logMel_BSM = logMelTensor(batch, config_.features, device);
+    const torch::Tensor logMel_BSM = inputOf(batch);
 
     arena_->zeroGradients();
     const StepOutputs outputs = forwardStep(*jepa_, logMel_BSM, masks, config_.loss, config_.device.precision);

@@ -130,6 +130,9 @@ void TrainingJob::chooseDevice(JobContext& context) const {
     if (!device.is_cpu() || bf16) {
         context.report(info("computes on " + deviceText(device) + (bf16 ? ", in bf16 from fp32 weights" : "")));
     }
+    if (config_.device.logMel) {
+        context.report(info("the log-mel is worked out on " + deviceText(device) + ", too"));
+    }
     beginDeviceMemory(device);
 }
 

@@ -118,6 +118,16 @@ TEST_CASE("the memory estimate grows by the same amount with each clip") {
     CHECK(bytesAt(1) > 16 * (85253376 + 11238912) + 4 * 85253376);
 }
 
+TEST_CASE("the log-mel of eight clips at a time is counted where the device works it out") {
+    RunConfig config = presetConfig("audio-jepa");
+    config.device.logMel = true;
+    config.features.frames = 100;
+    config.features.windowSamples = 400;  // transforms of 512
+    const std::int64_t with = estimatedTrainingBytes(config);
+    config.device.logMel = false;
+    CHECK(with - estimatedTrainingBytes(config) == std::int64_t{8} * 100 * 512 * 5 * 8);
+}
+
 TEST_CASE("all that is wrong is said at once") {
     const auto issues =
         issuesOf("a-jepa", {"train.batch_size=2", "features.frames=1000", "encoder.heads=7", "predictor.dim=510", "predictor.window=[5, 4]",
@@ -172,6 +182,8 @@ TEST_CASE("front-end, schedule and batch rules") {
     CHECK(names(issuesOf("a-jepa-tiny", {"audio.clip_s=0.01"}), "audio.clip_s"));
     CHECK(names(issuesOf("a-jepa-tiny", {"optimizer.learning_rate=0"}), "optimizer.learning_rate"));
     CHECK(names(issuesOf("a-jepa-tiny", {"train.batch_size=1"}), "train.batch_size"));
+    CHECK(names(issuesOf("a-jepa-tiny", {"device.log_mel=true", "data.store=fp16"}), "device.log_mel"));
+    CHECK_FALSE(names(issuesOf("a-jepa-tiny", {"device.log_mel=true", "data.store=off"}), "device.log_mel"));
 }
 
 TEST_CASE("what the machine lacks is a device error, a full disk a storage error") {

@@ -310,7 +310,7 @@ TEST_CASE("a mixture is the log-mel of the sum of the sounds, as long as the fir
     const Waveform first = noise(3000, 1), longer = noise(4000, 2), shorter = noise(1000, 3);
     const auto mixed = [&](const Waveform& other, double share) {
         std::vector<float> values(20 * 128);
-        features.fillMixed({first, {}}, {other, {}}, share, audioSet, values);
+        features.fillFrom(features.mixedSamples({first, {}}, {other, {}}, share), audioSet, values);
         return values;
     };
     const auto sumOf = [&](const Waveform& other, double share) {

@@ -69,24 +69,24 @@ TEST_CASE("one stretch of frames and one of bands are blanked, shorter than the 
     std::set<int> lengths;
     for (std::uint64_t clip = 0; clip < 500; ++clip) {
         std::vector<float> input(40 * 8, 1.0F);
-        blankStretches(finetune, 0, 0, clip, 8, input);
+        blank(drawBlanks(finetune, 0, 0, clip, 40, 8), 8, input);
         const auto rowIsBlank = [&](int row) {
             return std::all_of(&input[std::size_t(row) * 8], &input[std::size_t(row) * 8] + 8, [](float v) { return v == 0; });
         };
-        int blank = 0, edges = 0;
+        int blanks = 0, edges = 0;
         for (int row = 0; row < 40; ++row) {
-            blank += rowIsBlank(row) ? 1 : 0;
+            blanks += rowIsBlank(row) ? 1 : 0;
             edges += rowIsBlank(row) != (row > 0 && rowIsBlank(row - 1)) ? 1 : 0;
         }
         CHECK(edges <= 2);
-        CHECK(blank < 10);
-        lengths.insert(blank);
+        CHECK(blanks < 10);
+        lengths.insert(blanks);
         const auto zeros = std::count(input.begin(), input.end(), 0.0F);
-        CHECK((zeros - blank * 8) % (40 - blank) == 0);  // whole bands in the other rows
-        CHECK((zeros - blank * 8) / (40 - blank) < 4);
+        CHECK((zeros - blanks * 8) % (40 - blanks) == 0);  // whole bands in the other rows
+        CHECK((zeros - blanks * 8) / (40 - blanks) < 4);
     }
     CHECK(lengths.size() == 10);
     std::vector<float> untouched(40 * 8, 1.0F);
-    blankStretches({}, 0, 0, 0, 8, untouched);
+    blank(drawBlanks({}, 0, 0, 0, 40, 8), 8, untouched);
     CHECK(std::count(untouched.begin(), untouched.end(), 1.0F) == 320);
 }

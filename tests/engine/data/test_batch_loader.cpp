@@ -74,6 +74,8 @@ std::string hashOf(const Batch& batch) {
     Sha256 hash;
     hash.update(std::as_bytes(std::span(batch.clips)));
     hash.update(std::as_bytes(std::span(batch.logMel)));
+    hash.update(std::as_bytes(std::span(batch.sounds.samples)));
+    hash.update(std::as_bytes(std::span(batch.sounds.frames)));
     for (const ClipMasks& masks : batch.masks.clips) {
         hash.update(std::as_bytes(std::span(masks.context)));
         for (const auto& target : masks.targets) {
@@ -100,13 +102,17 @@ std::vector<std::string> hashes(const std::shared_ptr<const BatchBuilder>& build
 
 }  // namespace
 
-TEST_CASE("order, variation and masks are the same for 0, 1 and 4 loader threads and for every step to resume from, with and without a store") {
+TEST_CASE(
+    "order, variation and masks are the same for 0, 1 and 4 loader threads and for every step to resume from, with and without a store, and as "
+    "sounds") {
     RunConfig config = smallConfig();
     config.audio.cyclicRoll = true;
     const auto corpus = demoCorpus(3, 16, 1.0);
     const test::TemporaryFolder cache;
     constexpr std::int64_t twoEpochs = 6;  // 16 clips in batches of 6
-    for (const auto& build : {builder(corpus, config), storedBuilder(corpus, config, cache.path())}) {
+    RunConfig sounds = config;
+    sounds.device.logMel = true;
+    for (const auto& build : {builder(corpus, config), storedBuilder(corpus, config, cache.path()), builder(corpus, sounds)}) {
         const auto expected = hashes(build, 0, twoEpochs, 0);
         REQUIRE(std::ssize(expected) == twoEpochs);
         CHECK(expected[0] != expected[1]);

@@ -154,6 +154,26 @@ TEST_CASE("a run on a feature store is stopped and continued like any other, and
     CHECK(readTextFile(whole.path() / "events.jsonl").find((folder / "cache/ajepa/features").string()) != std::string::npos);
 }
 
+TEST_CASE("a run whose device works out the log-mel is stopped and continued like any other, and says so") {
+    const test::TemporaryFolder folder;
+    RunConfig config = test::tinyRun();
+    config.device.logMel = true;
+    config.audio.gainDb = 6;
+    const RunDirectory whole = newRun(folder.path(), "whole", config), parts = newRun(folder.path(), "parts", config);
+    RunControl control, stopped, last;
+    const auto first = std::make_shared<Recorder>();
+    REQUIRE(train(whole, control, first) == RunState::succeeded);
+    CHECK(std::count(first->lines.begin(), first->lines.end(), "the log-mel is worked out on the processor, too") == 1);
+    const auto recorder = std::make_shared<Recorder>([&](std::int64_t step) {
+        if (step == 6) {
+            stopped.stop();
+        }
+    });
+    CHECK((train(parts, stopped, recorder) == RunState::stopped));
+    CHECK((train(parts, last, std::make_shared<Recorder>()) == RunState::succeeded));
+    CHECK(digest(parts) == digest(whole));
+}
+
 TEST_CASE("a run that is stopped while its input is prepared has begun nothing, and begins at the next start") {
     const test::TemporaryFolder folder;
     const RunDirectory run = newRun(folder.path(), "early");
