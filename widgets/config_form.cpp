@@ -50,7 +50,7 @@ ConfigForm::ConfigForm(const QStringList& leftOut, QWidget* parent) : QWidget(pa
     help_ = new QLabel;
     help_->setWordWrap(true);
     help_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    help_->setFixedHeight(helpHeight);
+    help_->setMinimumHeight(helpHeight);  // of most sentences, so that the form seldom moves; longer ones take what they need
     setRole(help_, "small");
     layout->addWidget(help_);
     explain(nullptr);

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "engine/config/config_check.h"
 #include "engine/config/config_fields.h"
@@ -12,6 +13,7 @@
 #include "engine/config/presets.h"
 #include "widgets/config_editor.h"
 #include "widgets/config_form.h"
+#include "widgets/config_labels.h"
 #include "widgets/config_row.h"
 
 using namespace ajepa;
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void undoLeavesWhatIsSomebodyElsesAlone();
     void aTypedNumberIsOneChange();
     void noControlIsOutOfSightInANarrowForm();
+    void theSentenceOfAFieldIsWhole();
 };
 
 void TestConfigForm::everyFieldHasAnEditor() {
@@ -254,6 +257,26 @@ void TestConfigForm::noControlIsOutOfSightInANarrowForm() {
     const auto* scroll = form.findChild<QScrollArea*>();
     QTRY_VERIFY(scroll->viewport()->width() < 280);
     QCOMPARE(scroll->widget()->width(), scroll->viewport()->width());
+}
+
+void TestConfigForm::theSentenceOfAFieldIsWhole() {
+    ConfigForm form;
+    form.setPreset(presetConfig("a-jepa-tiny"));
+    form.showAll(true);
+    form.resize(320, 700);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    for (const ConfigField& field : configFields()) {
+        ConfigRow* row = form.row(idOf(field));
+        if (!row->isVisible() || !row->editor()->inputs().front()->isEnabled()) {
+            continue;
+        }
+        row->editor()->inputs().front()->setFocus();
+        const QList<QLabel*> labels = form.findChildren<QLabel*>();
+        const auto help = std::ranges::find_if(labels, [&](const QLabel* label) { return label->text().startsWith(fieldSentence(field)); });
+        QVERIFY2(help != labels.end(), field.id.data());
+        QTRY_VERIFY2((*help)->height() >= (*help)->heightForWidth((*help)->width()), field.id.data());
+    }
 }
 
 QTEST_MAIN(TestConfigForm)
