@@ -22,7 +22,8 @@ void JobObserver::onEvent(const RunEvent& event) {
 }
 
 void JobObserver::show(const StateChanged& event) {
-    step_ = std::max(step_, event.step);
+    const bool told = event.state == RunState::running || isTerminal(event.state);  // what prepares may stand behind where it was
+    step_ = told ? event.step : std::max(step_, event.step);
     terminal_.log(std::string(runStateId(event.state)) + " at step " + std::to_string(event.step));
 }
 

@@ -89,11 +89,11 @@ TrainingBytes finetuningBytes(const RunConfig& config) {
             static_cast<std::int64_t>((encoderBytes(config, cells) + attention + input) * kAllocatorSlack)};
 }
 
-/// What the device needs to work out the log-mel of some clips at once (DeviceLogMel): frames, their forms on the way to the spectrum, and that, in doubles.
-std::int64_t logMelBytes(const RunConfig& config) {
-    constexpr std::int64_t kForms = 5, kDoubleBytes = 8;
-    const auto fftSize = static_cast<std::int64_t>(std::bit_ceil(static_cast<unsigned>(config.features.windowSamples)));
-    return config.device.logMel ? kClipsOfLogMelAtOnce * config.features.frames * fftSize * kForms * kDoubleBytes : 0;
+/// What the device needs to work out the log-mel of some clips at once (DeviceLogMel): frames, their forms on the way to the energies, in doubles.
+std::int64_t logMelBytes(const FeatureConfig& features) {
+    constexpr std::int64_t kForms = 7, kDoubleBytes = 8;
+    const auto fftSize = static_cast<std::int64_t>(std::bit_ceil(static_cast<unsigned>(features.windowSamples)));
+    return kClipsOfLogMelAtOnce * features.frames * fftSize * kForms * kDoubleBytes;
 }
 
 TrainingBytes pretrainingBytes(const RunConfig& config) {
@@ -112,7 +112,10 @@ TrainingBytes pretrainingBytes(const RunConfig& config) {
 
 TrainingBytes trainingBytes(const RunConfig& config) {
     TrainingBytes bytes = isFinetuning(config) ? finetuningBytes(config) : pretrainingBytes(config);
-    bytes.fixed += logMelBytes(config);
+    if (config.device.logMel) {
+        bytes.fixed += logMelBytes(config.features);
+        bytes.perClip += std::int64_t{2} * config.features.frames * config.features.mels * 8;  // the energies in parts and together, in doubles
+    }
     return bytes;
 }
 

@@ -49,7 +49,15 @@ void ClipDataset::fillMixed(std::size_t position, std::int64_t epoch, Partner pa
 }
 
 std::vector<float> ClipDataset::samples(std::size_t position, std::int64_t epoch) const {
-    return features_.samples(corpus_->read(clips_[position]), variation(position, epoch));
+    if (variesBetweenEpochs(position)) {
+        return features_.samples(corpus_->read(clips_[position]), variation(position, epoch));
+    }
+    if (const auto values = kept(position)) {
+        return *values;
+    }
+    std::vector<float> samples = features_.samples(corpus_->read(clips_[position]), {});
+    keep(position, samples);
+    return samples;
 }
 
 std::vector<float> ClipDataset::mixedSamples(std::size_t position, std::int64_t epoch, Partner partner) const {
@@ -68,6 +76,10 @@ LogMel ClipDataset::unvaried(std::size_t position) const {
 }
 
 void ClipDataset::fillUnvaried(std::size_t position, std::span<float> out) const {
+    if (config_.device.logMel) {  // kept are the sounds then
+        features_.fill(corpus_->read(clips_[position]), statistics_, {}, out);
+        return;
+    }
     if (const auto values = kept(position)) {
         std::ranges::copy(*values, out.begin());
         return;

@@ -20,7 +20,7 @@
 namespace ajepa {
 
 /// The training clips of a corpus as network inputs, from the sounds or, with `data.store`, from a feature store. Features that are computed and do not vary
-/// from epoch to epoch are kept in memory up to a bound; what is kept changes only the time, never a value. Safe to use from several loader threads.
+/// from epoch to epoch, or with device.log_mel their sounds, are kept in memory up to a bound; what is kept changes only the time, never a value. Safe to use from several loader threads.
 class ClipDataset {
 public:
     /// `cacheBytes`: most memory for kept features.
@@ -48,7 +48,7 @@ public:
     };
     /// The same of share * clip + (1 - share) * partner, each varied as its epoch says. Not from a feature store.
     void fillMixed(std::size_t position, std::int64_t epoch, Partner partner, std::span<float> out) const;
-    /// The sounds behind fill() and fillMixed(): varied, at features.sampleRateHz, at most clipSamples() of them. Throw AudioError.
+    /// The sounds behind fill() and fillMixed(), for device.log_mel: varied, at features.sampleRateHz, at most clipSamples() of them. Throw AudioError.
     std::vector<float> samples(std::size_t position, std::int64_t epoch) const;
     std::vector<float> mixedSamples(std::size_t position, std::int64_t epoch, Partner partner) const;
     /// Frames of the network input that such a sound fills.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/jobs/follow_job.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
@@ -21,12 +22,14 @@ FollowJob::FollowJob(RunDirectory run, std::int64_t fromStep, std::chrono::milli
 Job::End FollowJob::run(JobContext& context) {
     while (!context.control.leaveRequested()) {
         const bool alive = isLocked(run_.path());  // asked first, so that the last look sees all that was written
+        const auto begin = std::chrono::steady_clock::now();
         look(context);
         if (!alive) {
             return howItEnded();
         }
         verbs_.forward(context.control);
-        rest(context.control);
+        const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        rest(context.control, std::max(pause_, 20 * spent));
     }
     return End::stopped;
 }
@@ -52,11 +55,11 @@ void FollowJob::look(JobContext& context) {
 }
 
 /// A verb or a leave should not wait for the next look: only time or the stop ends this, and a verb waits a quarter of a second at most.
-void FollowJob::rest(const RunControl& control) const {
+void FollowJob::rest(const RunControl& control, std::chrono::milliseconds pause) const {
     std::mutex mutex;
     std::condition_variable_any left;
     std::unique_lock lock(mutex);
-    left.wait_for(lock, control.leaveToken(), pause_, [] { return false; });
+    left.wait_for(lock, control.leaveToken(), pause, [] { return false; });
 }
 
 Job::End FollowJob::howItEnded() const {

@@ -16,13 +16,13 @@ namespace ajepa {
 /// RunControl::leave() ends the following and leaves the run alone.
 class FollowJob final : public Job {
 public:
-    /// `fromStep`: the last step that is known already. `pause`: between two looks, each of which reads what is new.
+    /// `fromStep`: the last step that is known already. `pause`: between two looks, each of which reads what is new; where that takes long, the looks become rarer.
     explicit FollowJob(RunDirectory run, std::int64_t fromStep = 0, std::chrono::milliseconds pause = std::chrono::milliseconds(250));
     End run(JobContext& context) override;
 
 private:
     void look(JobContext& context);
-    void rest(const RunControl& control) const;
+    void rest(const RunControl& control, std::chrono::milliseconds pause) const;
     End howItEnded() const;
 
     RunDirectory run_;

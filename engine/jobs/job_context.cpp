@@ -39,7 +39,7 @@ void JobContext::report(const RunEvent& event) const {
 }
 
 void JobContext::enter(RunState state, std::int64_t step, const std::string& message) const {
-    lastStep = std::max(lastStep, step);
+    lastStep = state == RunState::running ? step : std::max(lastStep, step);
     report(RunEvent(StateChanged{state, step, message}));
 }
 

@@ -17,14 +17,14 @@ struct JobContext {
     RunControl& control;
     std::vector<std::shared_ptr<RunObserver>> observers;
     std::function<void()> serveRequests{};  ///< runs what was posted to the engine thread meanwhile; may be empty
-    mutable std::int64_t lastStep = 0;      ///< newest step that went through here: stands in the terminal state
+    mutable std::int64_t lastStep = 0;      ///< the step that the job has come to, as it told: stands in the terminal state
 
     /// The safe point: serves requests, blocks while paused (requests are served then, too), reports paused and running. False: end now.
     bool proceed(std::int64_t step = 0);
     void report(const StepMetrics& metrics) const;
     /// Serves requests, too, after a Progress.
     void report(const RunEvent& event) const;
-    /// Reports StateChanged.
+    /// Reports StateChanged. A job that enters running is at `step`, also where it had been further before.
     void enter(RunState state, std::int64_t step = 0, const std::string& message = {}) const;
 };
 

@@ -95,7 +95,7 @@ void WorkerJob::passOn(const RunEvent& event, JobContext& context, Outcome& outc
         outcome.failure = *failure;
     } else if (changed != nullptr && isTerminal(changed->state)) {
         outcome.state = changed->state;
-        context.lastStep = std::max(context.lastStep, changed->step);
+        context.lastStep = changed->step;
     } else if (changed != nullptr) {
         context.enter(changed->state, changed->step, changed->message);
     } else {

@@ -18,7 +18,7 @@ namespace ajepa {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr auto longestHolding = std::chrono::seconds(10);  ///< a slow disk takes a second or two to make a change durable
+constexpr auto longestHolding = std::chrono::seconds(10);  ///< a slow disk takes a second or two for a change
 constexpr auto betweenTries = std::chrono::milliseconds(5);
 constexpr const char* editLock = ".queue.lock";
 constexpr const char* workLock = ".queue-work.lock";
@@ -53,7 +53,7 @@ std::string setAside(const fs::path& path, const std::string& reason) {
 
 QueueFile::QueueFile(fs::path runsFolder) : folder_(std::move(runsFolder)), path_(folder_ / "queue.json") {}
 
-/// Another window holds it for milliseconds; one that holds it for seconds hangs.
+/// Another window holds it until its change is durable; one that holds it for longer than any disk takes hangs.
 std::unique_ptr<FileLock> QueueFile::lock() const {
     createFolder(folder_);
     const fs::path path = folder_ / editLock;

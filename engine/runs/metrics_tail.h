@@ -16,7 +16,7 @@ class MetricsTail {
 public:
     explicit MetricsTail(const std::filesystem::path& run) : metrics_(run / "metrics.jsonl"), timing_(run / "timing.jsonl") {}
 
-    /// The rows that came since the last look (RecordTail::more). Throws Error(storage).
+    /// The rows that came since the last look (RecordTail::more), those that were seen before without timing. Throws Error(storage).
     std::vector<StepMetrics> more();
 
 private:

@@ -17,8 +17,13 @@ public:
     std::string more();
 
 private:
+    std::string read();
+    /// The file is gone or ends before the place: whoever writes it was at work meanwhile.
+    bool wasCut() const;
+
     std::filesystem::path path_;
     std::uint64_t inode_ = 0;  ///< of the file that the place belongs to
+    std::uint64_t end_ = 0;    ///< of the file at the last look
     std::uint64_t place_ = 0;  ///< behind the last whole line
 };
 

@@ -4,8 +4,11 @@
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <stdexcept>
 
+#include "engine/config/config_text.h"
+#include "engine/config/presets.h"
 #include "engine/runs/durable_file.h"
 #include "engine/runs/json_text.h"
 #include "engine/runs/run_environment.h"
@@ -21,9 +24,18 @@ constexpr std::size_t largestIndex = std::size_t{256} << 20U;
 constexpr int layoutVersion = 2;
 constexpr const char* noLoss = "none";  ///< null is a loss that is not finite
 
-/// Presets and fields belong to the version of the program: another one reads the runs anew.
-std::string versionText() {
-    return std::to_string(layoutVersion) + ' ' + std::string(programVersion());
+/// A row's preset, changes and twin depend on the presets and fields of the program: one with others reads the runs anew.
+std::string hashOfPresetsAndFields() {
+    std::string known = toToml(RunConfig{}, false);
+    for (const Preset& preset : presets()) {
+        known += preset.toml;
+    }
+    return sha256(std::as_bytes(std::span(known)));
+}
+
+const std::string& versionText() {
+    static const std::string text = std::to_string(layoutVersion) + ' ' + std::string(programVersion()) + ' ' + hashOfPresetsAndFields();
+    return text;
 }
 
 /// null, which the library writes for what is not finite, back to such a value.

@@ -58,7 +58,7 @@ torch::Tensor DeviceLogMel::logEnergy(const torch::Tensor& samples_BN) const {
     const torch::Tensor previous_BSW = torch::cat({frames_BSW.narrow(2, 0, 1), frames_BSW.narrow(2, 0, features_.windowSamples - 1)}, 2);
     const torch::Tensor windowed_BSW = (frames_BSW - features_.preEmphasis * previous_BSW) * window_W;
     const torch::Tensor spectrum_BSF = torch::fft::rfft(windowed_BSW, fftSize_, 2);
-    const torch::Tensor energy_BSM = torch::matmul(spectrum_BSF.abs().square(), filters_FM);
+    const torch::Tensor energy_BSM = torch::matmul(torch::view_as_real(spectrum_BSF).square().sum(3), filters_FM);
     return torch::where(energy_BSM > logMelEnergyFloor, energy_BSM, logMelEnergyFloor).log();
 }
 

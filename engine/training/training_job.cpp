@@ -186,7 +186,7 @@ void TrainingJob::continueFromCheckpoint(JobContext& context) {
     if (newest) {
         learner_ = task_->restore(newest->path);
         run_.cutBackTo(learner_->state().step);
-        savedStep_ = context.lastStep = learner_->state().step;
+        savedStep_ = learner_->state().step;
         context.report(info("continues from step " + std::to_string(savedStep_)));
         return;
     }

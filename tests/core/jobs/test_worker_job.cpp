@@ -112,6 +112,19 @@ TEST_CASE("a worker that dies twice at one step is left, with its last words") {
     CHECK(watched.warnings() == 1);
 }
 
+TEST_CASE("a worker that goes on from an older checkpoint is at that step, and its deaths on the way are deaths at other steps") {
+    Watched watched;
+    watched
+        .start(
+            "echo x >> starts; n=$(grep -c x starts); state preparing 12; state running 6; step $((6 + n)); [ $n = 3 ] || kill -9 $$; state stopped "
+            "9")
+        .wait();
+    CHECK(watched.warnings() == 2);
+    CHECK(watched.recorder->all<StateChanged>().back().step == 9);
+    const auto lines = watched.recorder->all<LogLine>();
+    CHECK(std::any_of(lines.begin(), lines.end(), [](const LogLine& line) { return line.text.find("at step 8") != std::string::npos; }));
+}
+
 TEST_CASE("a worker that cannot be started is a failure in words") {
     Watched watched;
     watched.runner.submit(std::make_unique<WorkerJob>(watched.folder.path(), std::vector<std::string>{"/nowhere/ajepa"}), {watched.recorder}).wait();

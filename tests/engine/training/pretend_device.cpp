@@ -8,6 +8,7 @@
 #include <ATen/ops/_reshape_alias_native.h>
 #include <ATen/ops/as_strided_native.h>
 #include <ATen/ops/unfold_native.h>
+#include <ATen/ops/view_as_real_native.h>
 #include <ATen/ops/view_native.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <torch/library.h>
@@ -186,6 +187,7 @@ TORCH_LIBRARY_IMPL(aten, XPU, library) {
     library.impl("resize_", &resizeTensor);
     library.impl("view", &at::native::view);
     library.impl("as_strided", &at::native::as_strided_tensorimpl);
+    library.impl("view_as_real", &at::native::view_as_real);
     library.impl("unfold", &at::native::unfold);
     library.impl("_reshape_alias", &at::native::_reshape_alias);
     library.impl("scaled_dot_product_attention", &plainAttention);
