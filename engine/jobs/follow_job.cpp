@@ -40,6 +40,9 @@ void FollowJob::look(JobContext& context) {
         context.enter(record.state, record.step, record.message);
     }
     state_ = record.state;
+    if (isTerminal(record.state)) {
+        context.lastStep = record.step;  // the last report may lie steps behind
+    }
     for (const StepMetrics& metrics : metrics_.more()) {
         if (metrics.step > lastStep_) {
             context.report(metrics);
