@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/job_observer.h"
 
-#include <algorithm>
-
 #include "app/cli/number_text.h"
 
 namespace ajepa::cli {
@@ -22,8 +20,7 @@ void JobObserver::onEvent(const RunEvent& event) {
 }
 
 void JobObserver::show(const StateChanged& event) {
-    const bool told = event.state == RunState::running || isTerminal(event.state);  // what prepares may stand behind where it was
-    step_ = told ? event.step : std::max(step_, event.step);
+    step_ = event.step;
     terminal_.log(std::string(runStateId(event.state)) + " at step " + std::to_string(event.step));
 }
 

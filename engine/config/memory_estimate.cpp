@@ -2,10 +2,10 @@
 #include "engine/config/memory_estimate.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "engine/config/config_check.h"
+#include "engine/config/fft_size.h"
 
 /// The terms, in features per token and layer that the backward pass of a block needs:
 /// - every block: input, norm1, query, key and value, attention output, second input, norm2: 8 widths; MLP before and after GELU: 2 hidden widths
@@ -89,11 +89,12 @@ TrainingBytes finetuningBytes(const RunConfig& config) {
             static_cast<std::int64_t>((encoderBytes(config, cells) + attention + input) * kAllocatorSlack)};
 }
 
-/// What the device needs to work out the log-mel of some clips at once (DeviceLogMel): frames, their forms on the way to the energies, in doubles.
-std::int64_t logMelBytes(const FeatureConfig& features) {
+/// What the device needs to work out the log-mel (DeviceLogMel), in doubles: of some clips at once the frames and their forms on the way to the energies, of
+/// every clip the energies, in parts and together.
+TrainingBytes logMelBytes(const FeatureConfig& features) {
     constexpr std::int64_t kForms = 7, kDoubleBytes = 8;
-    const auto fftSize = static_cast<std::int64_t>(std::bit_ceil(static_cast<unsigned>(features.windowSamples)));
-    return kClipsOfLogMelAtOnce * features.frames * fftSize * kForms * kDoubleBytes;
+    const std::int64_t frameBytes = features.frames * kDoubleBytes;
+    return {kClipsOfLogMelAtOnce * frameBytes * fftSizeOf(features) * kForms, 2 * frameBytes * features.mels};
 }
 
 TrainingBytes pretrainingBytes(const RunConfig& config) {
@@ -113,8 +114,9 @@ TrainingBytes pretrainingBytes(const RunConfig& config) {
 TrainingBytes trainingBytes(const RunConfig& config) {
     TrainingBytes bytes = isFinetuning(config) ? finetuningBytes(config) : pretrainingBytes(config);
     if (config.device.logMel) {
-        bytes.fixed += logMelBytes(config.features);
-        bytes.perClip += std::int64_t{2} * config.features.frames * config.features.mels * 8;  // the energies in parts and together, in doubles
+        const TrainingBytes logMel = logMelBytes(config.features);
+        bytes.fixed += logMel.fixed;
+        bytes.perClip += logMel.perClip;
     }
     return bytes;
 }

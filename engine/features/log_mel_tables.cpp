@@ -2,12 +2,12 @@
 #include "engine/features/log_mel_tables.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <numbers>
 #include <string>
 
 #include "engine/base/error.h"
+#include "engine/config/fft_size.h"
 
 namespace ajepa {
 namespace {
@@ -73,7 +73,7 @@ const FeatureConfig& checked(const FeatureConfig& features) {
 LogMelTables::LogMelTables(const FeatureConfig& features)
     : windowSamples(checked(features).windowSamples),
       hopSamples(features.hopSamples),
-      fftSize(static_cast<int>(std::bit_ceil(static_cast<unsigned>(features.windowSamples)))),
+      fftSize(fftSizeOf(features)),
       preEmphasis(features.preEmphasis),
       window(symmetricHann(features.windowSamples)),
       filters(melFilters(features.mels, features.lowHz, topHz(features), static_cast<double>(features.sampleRateHz) / fftSize, fftSize)) {}

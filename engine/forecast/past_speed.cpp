@@ -14,6 +14,7 @@
 #include "engine/runs/json_text.h"
 #include "engine/runs/run_directory.h"
 #include "engine/runs/run_environment.h"
+#include "engine/runs/run_records.h"
 
 namespace ajepa {
 namespace fs = std::filesystem;
@@ -52,18 +53,10 @@ std::string endOf(const fs::path& path) {
 /// Median clips a second of the newest reports; 0 without any. The first report of a run holds its warming up and is left out where there are others.
 double speedOf(const fs::path& run) {
     std::vector<double> speeds;
-    const std::string text = endOf(run / "timing.jsonl");
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        try {
-            const nlohmann::json row = parseJson(std::string_view(text).substr(begin, end - begin), 2);
-            if (const double speed = row.at("clips_per_s").get<double>(); speed > 0) {
-                speeds.push_back(speed);
-            }
-        } catch (const std::exception&) {
-            // the torn first or last line
+    for (const StepMetrics& row : timingsOfText(endOf(run / "timing.jsonl"))) {
+        if (row.clipsPerS > 0) {
+            speeds.push_back(row.clipsPerS);
         }
-        begin = end + 1;
     }
     if (speeds.size() > 1) {
         speeds.erase(speeds.begin());
@@ -73,7 +66,8 @@ double speedOf(const fs::path& run) {
 
 bool wasOnThisMachine(const fs::path& run) {
     const nlohmann::json environment = parseJson(readTextFile(run / "environment.json", 1U << 20U));
-    return environment.value("cpu", std::string()) == cpuModel() && environment.value("gpu", std::string()) == gpuModel();
+    static const std::string cpu = cpuModel(), gpu = gpuModel();
+    return environment.value("cpu", std::string()) == cpu && environment.value("gpu", std::string()) == gpu;
 }
 
 std::vector<fs::path> newestRuns(const fs::path& folder) {

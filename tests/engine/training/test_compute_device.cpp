@@ -16,6 +16,7 @@
 #include "engine/training/health_probe.h"
 #include "engine/training/trainer.h"
 #include "tests/engine/training/pretend_device.h"
+#include "tests/engine/training/tiny_dataset.h"
 #include "tests/engine/training/tiny_run.h"
 #include "tests/support/test_data.h"
 
@@ -41,21 +42,8 @@ double closeness() {
     return otherDevice().is_cuda() ? 1e-3 : 1e-5;
 }
 
-FeatureStatistics statistics() {
-    return {std::vector<float>(32, -6.0F), std::vector<float>(32, 4.0F)};
-}
-
-std::shared_ptr<const ClipDataset> datasetOf(const RunConfig& config) {
-    const auto corpus = openCorpus(config.data.corpus);
-    std::vector<std::size_t> clips(corpus->clips().size());
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-        clips[i] = i;
-    }
-    return std::make_shared<ClipDataset>(corpus, clips, config, statistics());
-}
-
 Batch batchOf(const RunConfig& config, std::int64_t step) {
-    return BatchBuilder(datasetOf(config), config).build(step);
+    return BatchBuilder(test::datasetOf(config), config).build(step);
 }
 
 std::vector<float> valuesOf(const std::vector<TensorView>& views) {
@@ -112,7 +100,7 @@ TEST_CASE("pre-training on another device makes the weights, moments and losses 
          {std::pair(PredictorFeed::fullGrid, AttentionKind::window), std::pair(PredictorFeed::fullGrid, AttentionKind::global),
           std::pair(PredictorFeed::perTarget, AttentionKind::global)}) {
         const RunConfig config = variant(feed, attention);
-        Trainer here(on("cpu", config), statistics()), there(on(other, config), statistics());
+        Trainer here(on("cpu", config), test::tinyStatistics()), there(on(other, config), test::tinyStatistics());
         REQUIRE(there.device() == otherDevice());
         for (std::int64_t step = 0; step < 4; ++step) {
             const StepResult a = here.step(batchOf(config, step)), b = there.step(batchOf(config, step));
@@ -126,7 +114,7 @@ TEST_CASE("pre-training on another device makes the weights, moments and losses 
 
 TEST_CASE("a step that is not finite changes nothing on another device, either") {
     const RunConfig config = on(other, test::tinyRun());
-    Trainer trainer(config, statistics());
+    Trainer trainer(config, test::tinyStatistics());
     trainer.step(batchOf(config, 0));
     const std::vector<float> before = valuesOf(trainer.checkpoint().model);
     Batch poisoned = batchOf(config, 1);
@@ -139,7 +127,7 @@ TEST_CASE("a checkpoint of one device continues on the other") {
     const test::TemporaryFolder folder;
     const test::PlainAttention plain;
     const RunConfig config = test::tinyRun();
-    Trainer there(on(other, config), statistics());
+    Trainer there(on(other, config), test::tinyStatistics());
     there.step(batchOf(config, 0));
     const auto path = CheckpointStore(folder.path(), 2).commit(there.checkpoint());
     Trainer here(on("cpu", config), path), again(on(other, config), path);
@@ -153,8 +141,8 @@ TEST_CASE("a checkpoint of one device continues on the other") {
 TEST_CASE("health figures and embeddings of another device are those of the processor") {
     const test::PlainAttention plain;
     const RunConfig config = test::tinyRun();
-    Trainer here(on("cpu", config), statistics()), there(on(other, config), statistics());
-    const auto dataset = datasetOf(config);
+    Trainer here(on("cpu", config), test::tinyStatistics()), there(on(other, config), test::tinyStatistics());
+    const auto dataset = test::datasetOf(config);
     const BatchBuilder batches(dataset, config);
     const HealthProbe probe(*dataset, batches.masks(), config);
     const HealthFigures a = probe.measure(here.networks(), 0), b = probe.measure(there.networks(), 0);
@@ -166,7 +154,7 @@ TEST_CASE("health figures and embeddings of another device are those of the proc
     const auto encoderOf = [](Trainer& trainer) {
         return std::static_pointer_cast<VitEncoder>(trainer.networks().targetEncoder().shared_from_this());
     };
-    Embedder embedderHere(config, statistics(), encoderOf(here)), embedderThere(config, statistics(), encoderOf(there));
+    Embedder embedderHere(config, test::tinyStatistics(), encoderOf(here)), embedderThere(config, test::tinyStatistics(), encoderOf(there));
     const Waveform sound{std::vector<float>(16000, 0.1F), 16000};
     const auto tokensHere = embedderHere.embed({embedderHere.prepare(sound)}).front().tokens;
     const auto tokensThere = embedderThere.embed({embedderThere.prepare(sound)}).front().tokens;
@@ -180,7 +168,7 @@ TEST_CASE("fine-tuning on another device makes the weights of the processor") {
     const test::TemporaryFolder folder;
     const test::PlainAttention plain;
     RunConfig config = test::tinyRun();
-    Trainer source(on("cpu", config), statistics());
+    Trainer source(on("cpu", config), test::tinyStatistics());
     config.train.task = Task::finetune;
     config.finetune.from = CheckpointStore(folder.path(), 2).commit(source.checkpoint()).string();
     config.finetune.maskRatio = 0.3;
@@ -205,7 +193,8 @@ TEST_CASE("bf16 computes nearly the same from fp32 weights, on the processor and
         const RunConfig config = variant(feed, attention);
         RunConfig coarse = config;
         coarse.device.precision = Precision::bf16;
-        Trainer fp32(on("cpu", config), statistics()), here(on("cpu", coarse), statistics()), there(on(other, coarse), statistics());
+        Trainer fp32(on("cpu", config), test::tinyStatistics()), here(on("cpu", coarse), test::tinyStatistics()),
+            there(on(other, coarse), test::tinyStatistics());
         for (std::int64_t step = 0; step < 3; ++step) {
             const Batch batch = batchOf(config, step);
             const StepResult exact = fp32.step(batch);
@@ -226,7 +215,7 @@ TEST_CASE("the loss of a fixed batch falls in bf16 as it does in fp32") {
     config.device = {.name = "cpu", .precision = Precision::bf16};
     config.ema = {.start = 1, .end = 1, .schedule = EmaSchedule::constant};
     config.train.steps = 1000;
-    Trainer trainer(config, statistics());
+    Trainer trainer(config, test::tinyStatistics());
     const Batch batch = batchOf(config, 0);
     const double first = trainer.step(batch).loss;
     double last = first;
@@ -240,7 +229,7 @@ TEST_CASE("a training in bf16 continues from a checkpoint bit for bit") {
     const test::TemporaryFolder folder;
     RunConfig config = variant(PredictorFeed::fullGrid, AttentionKind::window);
     config.device = {.name = "cpu", .precision = Precision::bf16};
-    Trainer trainer(config, statistics());
+    Trainer trainer(config, test::tinyStatistics());
     trainer.step(batchOf(config, 0));
     Trainer restored(config, CheckpointStore(folder.path(), 2).commit(trainer.checkpoint()));
     for (const std::int64_t step : {1, 2, 3}) {

@@ -14,6 +14,7 @@
 #include "engine/training/device_log_mel.h"
 #include "engine/training/trainer.h"
 #include "tests/engine/training/pretend_device.h"
+#include "tests/engine/training/tiny_dataset.h"
 #include "tests/engine/training/tiny_run.h"
 #include "tests/support/test_data.h"
 
@@ -60,15 +61,6 @@ std::vector<float> quietToneBesideLoudOne(int sampleRateHz) {
         sound[i] = static_cast<float>(0.9 * std::sin(440 * phase) + 1e-5 * std::sin(5000 * phase));
     }
     return sound;
-}
-
-std::shared_ptr<const ClipDataset> datasetOf(const RunConfig& config, const FeatureStatistics& statistics) {
-    const auto corpus = openCorpus(config.data.corpus);
-    std::vector<std::size_t> clips(corpus->clips().size());
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-        clips[i] = i;
-    }
-    return std::make_shared<ClipDataset>(corpus, clips, config, statistics);
 }
 
 FeatureStatistics statisticsFor(const FeatureConfig& features) {
@@ -145,8 +137,8 @@ TEST_CASE("the input made of a batch's sounds is the loader's, in every normalis
             config.features.normalise = normalise;
             config.features.padWith = pad;
             const FeatureStatistics statistics = statisticsFor(config.features);
-            const Batch loaders = BatchBuilder(datasetOf(config, statistics), config).build(3);
-            const BatchBuilder builder(datasetOf(config, statistics), onDevice(config));
+            const Batch loaders = BatchBuilder(test::datasetOf(config, statistics), config).build(3);
+            const BatchBuilder builder(test::datasetOf(config, statistics), onDevice(config));
             const Batch sounds = builder.build(3, builder.build(1));
             CHECK(*std::max_element(sounds.sounds.frames.begin(), sounds.sounds.frames.end()) < config.features.frames);
             for (const torch::Device& device : devices()) {
@@ -164,8 +156,8 @@ TEST_CASE("sounds of fine-tuning are mixed and blanked as the loader does it") {
     const FeatureStatistics statistics = statisticsFor(config.features);
     const auto labels = std::make_shared<const ClipLabels>(trainingLabels(*openCorpus(config.data.corpus), config));
     for (std::int64_t step = 0; step < 4; ++step) {
-        const Batch loaders = BatchBuilder(datasetOf(config, statistics), config, labels).build(step);
-        const Batch sounds = BatchBuilder(datasetOf(config, statistics), onDevice(config), labels).build(step);
+        const Batch loaders = BatchBuilder(test::datasetOf(config, statistics), config, labels).build(step);
+        const Batch sounds = BatchBuilder(test::datasetOf(config, statistics), onDevice(config), labels).build(step);
         CHECK(sounds.labels == loaders.labels);
         CHECK(differenceOfInputs(loaders, sounds, config, torch::kCPU) < 5e-3);
     }
@@ -177,7 +169,7 @@ TEST_CASE("training on sounds takes the steps of training on log-mel, and the sa
     config.features.frames = 64;
     config.audio.clipS = 1;
     const FeatureStatistics statistics = statisticsFor(config.features);
-    const BatchBuilder loaders(datasetOf(config, statistics), config), sounds(datasetOf(config, statistics), onDevice(config));
+    const BatchBuilder loaders(test::datasetOf(config, statistics), config), sounds(test::datasetOf(config, statistics), onDevice(config));
     for (const torch::Device& device : devices()) {
         config.device.name = device.str();
         Trainer expected(config, statistics), first(onDevice(config), statistics), second(onDevice(config), statistics);

@@ -9,14 +9,13 @@
 #include <iostream>
 #include <limits>
 #include <memory>
-#include <numeric>
 #include <vector>
 
 #include "engine/base/random.h"
-#include "engine/corpus/corpus.h"
 #include "engine/data/batch_loader.h"
 #include "engine/training/trainer.h"
 #include "models/jepa.h"
+#include "tests/engine/training/tiny_dataset.h"
 #include "tests/engine/training/tiny_run.h"
 
 using namespace ajepa;
@@ -34,11 +33,7 @@ RunConfig longRun() {
 }
 
 std::vector<Batch> batchesOf(const RunConfig& config, int count) {
-    const auto corpus = openCorpus(config.data.corpus);
-    std::vector<std::size_t> clips(corpus->clips().size());
-    std::iota(clips.begin(), clips.end(), std::size_t{0});
-    const FeatureStatistics statistics{std::vector<float>(32, -6.0F), std::vector<float>(32, 4.0F)};
-    const BatchBuilder builder(std::make_shared<ClipDataset>(corpus, clips, config, statistics), config);
+    const BatchBuilder builder(test::datasetOf(config), config);
     std::vector<Batch> batches;
     for (int step = 0; step < count; ++step) {
         batches.push_back(builder.build(step));

@@ -4,10 +4,10 @@
 #include <limits>
 
 #include "engine/base/error.h"
-#include "engine/corpus/corpus.h"
 #include "engine/data/batch_loader.h"
 #include "engine/runs/checkpoint_store.h"
 #include "engine/training/trainer.h"
+#include "tests/engine/training/tiny_dataset.h"
 #include "tests/engine/training/tiny_run.h"
 #include "tests/support/test_data.h"
 
@@ -16,13 +16,7 @@ using namespace ajepa;
 namespace {
 
 Batch batchOf(const RunConfig& config, std::int64_t step) {
-    const auto corpus = openCorpus(config.data.corpus);
-    std::vector<std::size_t> clips(corpus->clips().size());
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-        clips[i] = i;
-    }
-    const FeatureStatistics statistics{std::vector<float>(32, -6.0F), std::vector<float>(32, 4.0F)};
-    return BatchBuilder(std::make_shared<ClipDataset>(corpus, clips, config, statistics), config).build(step);
+    return BatchBuilder(test::datasetOf(config), config).build(step);
 }
 
 /// All bytes of a checkpoint's tensors.
